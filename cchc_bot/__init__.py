@@ -1,0 +1,1 @@
+"""A chat bot for public administrative reform (cải cách hành chính, CCHC) in Viet Nam."""

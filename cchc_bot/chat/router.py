@@ -1,0 +1,115 @@
+"""Finds who answers a message, and remembers what the answer asked for."""
+
+import unicodedata
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
+from uuid import uuid4
+
+import structlog
+
+from cchc_bot.chat.messages import Incoming, Reply
+from cchc_bot.chat.routes import Asked, Handler, Route
+from cchc_bot.chat.turns import Turns
+from cchc_bot.domain.people import Thread
+from cchc_bot.search.folding import fold
+from cchc_bot.services.people import PeopleService
+from cchc_bot.texts import TextLibrary
+
+MAX_LENGTH = 4000
+_log = structlog.get_logger()
+
+
+class Router:
+    """Answers messages, those of one sender strictly one after the other.
+
+    The order: a command; a number that chooses a button; the answer to what was asked last;
+    a phrase that stands for a command; what a route recognises in free text; the fallback.
+    """
+
+    def __init__(
+        self, routes: Sequence[Route], fallback: Handler, people: PeopleService, texts: TextLibrary
+    ) -> None:
+        self.routes = tuple(routes)
+        self._by_command = {route.command: route for route in routes}
+        self._by_phrase = {
+            fold(phrase): route
+            for route in routes
+            for phrase in texts.phrases(f"{route.topic}.words")
+        }
+        self._fallback = fallback
+        self._people = people
+        self._texts = texts
+        self._turns = Turns()
+
+    async def answer(self, incoming: Incoming) -> Reply:
+        """Answer a message. An error inside is logged, and told to the sender in plain words."""
+        incoming = replace(incoming, text=_cleaned(incoming.text))
+        async with self._turns.of(incoming.sender):
+            thread = await self._people.meet(incoming.sender)
+            say = self._texts[thread.person.language]
+            asked = Asked(thread.person, incoming.text, say, incoming)
+            if len(incoming.text) > MAX_LENGTH:
+                return Reply.of(say("error.too_long", limit=say.count(MAX_LENGTH)))
+            try:
+                reply = await self._find_answer(asked, thread)
+            except Exception:
+                number = uuid4().hex[:8]
+                _log.exception("answer_failed", number=number, channel=incoming.sender.channel)
+                return Reply.of(say("error.unexpected", number=number))
+            actions = tuple(button.action for button in reply.buttons)
+            await self._people.remember(thread, reply.expects, actions)
+        return reply
+
+    async def _find_answer(self, asked: Asked, thread: Thread) -> Reply:
+        async for route, argument in self._candidates(asked, thread):
+            reply = await _try(route, replace(asked, text=argument))
+            if reply is not None:
+                return reply
+        reply = await self._fallback(asked)
+        if reply is None:
+            raise LookupError("the fallback has no answer")
+        return reply
+
+    async def _candidates(self, asked: Asked, thread: Thread) -> AsyncIterator[tuple[Route, str]]:
+        text = _chosen(asked.text, thread.choices)
+        command, _, rest = text.partition(" ")
+        # In a group Telegram writes /hoso@name_of_bot.
+        route = self._by_command.get(command.partition("@")[0].lower())
+        if route:
+            yield route, rest.strip()
+            return
+        if thread.expects:
+            command, _, start = thread.expects.partition(" ")
+            yield self._by_command[command], f"{start} {text}".strip()
+        route = self._by_phrase.get(fold(text))
+        if route:
+            yield route, ""
+        for route in self.routes:
+            argument = route.recognise and await route.recognise(asked)
+            if argument is not None:
+                yield route, argument
+
+
+async def _try(route: Route, asked: Asked) -> Reply | None:
+    if not route.audience.admits(asked.person):
+        return Reply.of(asked.say(f"audience.{route.audience.name.lower()}"))
+    if route.is_private and not asked.incoming.is_private:
+        return Reply.of(asked.say("audience.private"))
+    return await route.answer(asked)
+
+
+def _chosen(text: str, choices: tuple[str, ...]) -> str:
+    """Return the action behind "2" where two or more choices were offered."""
+    number = text.strip().rstrip(".)")
+    if number.isascii() and number.isdigit() and 0 < int(number) <= len(choices):
+        return choices[int(number) - 1]
+    return text
+
+
+def _cleaned(text: str) -> str:
+    # Composed letters, so that lengths and comparisons mean the same everywhere; and no control
+    # characters: PostgreSQL refuses a NUL, terminals obey escapes.
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(
+        letter for letter in composed if letter.isprintable() or letter in "\n\t"
+    ).strip()

@@ -1,0 +1,38 @@
+"""The commands and how they are called."""
+
+import asyncio
+from typing import Annotated
+
+import typer
+
+from cchc_bot.app import open_app
+from cchc_bot.channels.console.channel import ConsoleChannel
+from cchc_bot.settings import Settings
+
+cli = typer.Typer(
+    help="A chat bot for public administrative reform (cải cách hành chính) in Viet Nam.",
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+
+@cli.callback(invoke_without_command=True)
+def default(context: typer.Context) -> None:
+    """Serve, unless another command is named."""
+    if context.invoked_subcommand is None:
+        print(context.get_help())
+
+
+@cli.command()
+def chat(
+    user: Annotated[
+        str, typer.Option(help="Who is talking; each name is a person of its own.")
+    ] = "me",
+) -> None:
+    """Talk to the bot in this terminal, or through a pipe: a line is a message."""
+
+    async def talk() -> None:
+        async with open_app(Settings.read()) as app:
+            await ConsoleChannel(app.router, app.texts, user).run()
+
+    asyncio.run(talk())

