@@ -5,6 +5,7 @@ import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from uuid import uuid4
 
@@ -78,11 +79,22 @@ async def database(database_url: str) -> AsyncIterator[Database]:
 
 @pytest.fixture
 async def app(sqlite_template: Path, tmp_path: Path) -> AsyncIterator[App]:
-    """Return the whole bot on an SQLite file, its clock standing at builders.NOW."""
-    shutil.copy(sqlite_template, tmp_path / "app.db")
-    settings = Settings(database_url=f"sqlite:///{tmp_path / 'app.db'}")
-    async with open_app(settings, now=lambda: NOW) as app:
+    """Return the whole bot without demonstration data, its clock standing at builders.NOW."""
+    async with _open(sqlite_template, tmp_path / "app.db", demo=False) as app:
         yield app
+
+
+@pytest.fixture
+async def demo_app(sqlite_template: Path, tmp_path: Path) -> AsyncIterator[App]:
+    """Return the whole bot as a newcomer starts it, with the demonstration data."""
+    async with _open(sqlite_template, tmp_path / "demo.db", demo=True) as app:
+        yield app
+
+
+def _open(template: Path, path: Path, *, demo: bool) -> AbstractAsyncContextManager[App]:
+    shutil.copy(template, path)
+    settings = Settings(database_url=f"sqlite:///{path}", demo=demo)
+    return open_app(settings, now=lambda: NOW)
 
 
 @pytest.fixture

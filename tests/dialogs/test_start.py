@@ -1,5 +1,6 @@
 import pytest
 
+from cchc_bot.app import App
 from tests.dialogs.dialog import Dialog
 
 
@@ -48,5 +49,8 @@ async def test_it_keeps_the_language_of_each_person_apart(an: Dialog, binh: Dial
     assert "trợ lý tự động" in await binh.say("/start")
 
 
-async def test_it_says_in_its_greeting_that_the_data_is_invented(an: Dialog) -> None:
-    assert "dữ liệu trình diễn, không có thật" in await an.say("/start")
+async def test_it_says_in_its_greeting_whether_the_data_is_invented(
+    an: Dialog, demo_app: App
+) -> None:
+    assert "trình diễn" not in await an.say("/start")
+    assert "dữ liệu trình diễn, không có thật" in await Dialog(demo_app, "an").say("/start")

@@ -18,6 +18,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("code", name="pk_units"),
     )
     op.create_table(
+        "stamps",
+        sa.Column("name", sa.String, nullable=False),
+        sa.Column("value", sa.String, nullable=False),
+        sa.PrimaryKeyConstraint("name", name="pk_stamps"),
+    )
+    op.create_table(
         "people",
         sa.Column("id", BigKey, nullable=False),
         sa.Column("language", sa.String, nullable=False),

@@ -1,0 +1,1 @@
+"""Invented data for trying the bot out: one module a noun, all of the province that is none."""
