@@ -7,14 +7,16 @@ from datetime import datetime
 
 from cchc_bot.chat.router import Router
 from cchc_bot.chat.routes import Route
+from cchc_bot.services.dossiers import DossierService
 from cchc_bot.services.people import PeopleService
 from cchc_bot.settings import Settings
 from cchc_bot.storage.database import Database
+from cchc_bot.storage.dossiers import SqlDossiers
 from cchc_bot.storage.people import SqlPeople
 from cchc_bot.storage.units import SqlUnits
 from cchc_bot.texts import TextLibrary
+from handlers import dossier, invitation, language, start
 from handlers import help as help_handler
-from handlers import invitation, language, start
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,10 @@ async def open_app(
 def _assemble(settings: Settings, database: Database, now: Callable[[], datetime]) -> App:
     texts = TextLibrary(settings.zone)
     people = PeopleService(SqlPeople(database), SqlUnits(database), now)
+    dossiers = DossierService(SqlDossiers(database), now)
     topics: list[Route] = [
         *invitation.routes(people),
+        *dossier.routes(dossiers, texts),
         *language.routes(people, texts),
     ]
     commands = {route.topic: route.command for route in topics}
