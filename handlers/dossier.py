@@ -22,7 +22,7 @@ from cchc_bot.texts import TextLibrary, Texts
 
 COMMAND = "/hoso"
 _PROCEDURE = "/thutuc"  # its handler is a stranger to this one; what is shared is the command
-_PROCEDURE_CODE = re.compile(r"(?<![\w.])[0-9]\.[0-9]{6}(?![0-9])")
+_PROCEDURE_CODE = re.compile(r"(?<![\w.])[0-9]\.[0-9]{6,9}(?![0-9])")
 
 
 def routes(dossiers: DossierService, texts: TextLibrary) -> list[Route]:
