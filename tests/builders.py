@@ -1,8 +1,10 @@
 """Things of the domain with every field filled, so that a test names only what it is about."""
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
+from cchc_bot.domain.dossiers import Dossier, DossierCode, DossierStatus
 from cchc_bot.domain.people import Channel, Sender
 from cchc_bot.domain.units import Unit, UnitKind
 
@@ -19,3 +21,25 @@ def a_unit(
     code: str = "H99.01", name: str = "UBND xã Mẫu", kind: UnitKind = UnitKind.COMMUNE
 ) -> Unit:
     return Unit(code, name, kind)
+
+
+def a_dossier(
+    code: str = "H31.16-260105-0042",
+    status: DossierStatus = DossierStatus.IN_PROGRESS,
+    due_on: date | None = date(2026, 1, 26),
+    finished_on: date | None = None,
+    **other: Any,
+) -> Dossier:
+    filled: dict[str, Any] = {
+        "procedure_title": "Thủ tục đăng ký giám hộ",
+        "procedure_code": "1.004837",
+        "unit": a_unit("H31.16"),
+        "received_at": datetime(2026, 1, 5, 8, 15, tzinfo=ZONE),
+    }
+    return Dossier(
+        code=DossierCode(code),
+        status=status,
+        due_on=due_on,
+        finished_on=finished_on,
+        **{**filled, **other},
+    )

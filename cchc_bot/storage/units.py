@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from cchc_bot.domain.units import Unit, UnitKind
 from cchc_bot.storage.database import Database
@@ -27,6 +27,12 @@ class SqlUnits:
         async with self._database.writing() as session:
             for unit in units:
                 await session.merge(UnitRow(code=unit.code, name=unit.name, kind=unit.kind))
+
+    async def remove_province(self, province: str) -> None:
+        """Take out a province's units, and with them the offices that people hold there."""
+        gone = delete(UnitRow).where(UnitRow.code.startswith(province, autoescape=True))
+        async with self._database.writing() as session:
+            await session.execute(gone)
 
 
 def to_unit(row: UnitRow) -> Unit:

@@ -54,3 +54,31 @@ async def test_it_says_in_its_greeting_whether_the_data_is_invented(
 ) -> None:
     assert "trình diễn" not in await an.say("/start")
     assert "dữ liệu trình diễn, không có thật" in await Dialog(demo_app, "an").say("/start")
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [
+        ("Đang xử lý", "Còn "),
+        ("đang trễ hẹn", "Đã quá hẹn"),
+        ("Yêu cầu bổ sung giấy tờ", "Cần bổ sung: "),
+    ],
+)
+async def test_it_offers_a_newcomer_dossiers_to_try(demo_app: App, label: str, said: str) -> None:
+    newcomer = Dialog(demo_app, "an")
+    await newcomer.say("/start")
+
+    reply = await newcomer.press(label)
+
+    assert said in reply
+    assert "(Dữ liệu trình diễn, không có thật.)" in reply
+
+
+async def test_it_offers_dossiers_to_try_to_those_whose_own_is_not_there(demo_app: App) -> None:
+    newcomer = Dialog(demo_app, "an")
+
+    reply = await newcomer.say("H31.16-260105-0042")
+
+    assert "Chưa tìm thấy" in reply
+    assert "bản dùng thử" in reply
+    assert "Đã xử lý xong" in await newcomer.press("Đã xử lý xong")

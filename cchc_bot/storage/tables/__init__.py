@@ -1,8 +1,18 @@
 """The tables, one module a noun. Rows never leave storage."""
 
 from cchc_bot.storage.tables.base import Base
+from cchc_bot.storage.tables.dossiers import DossierRow
 from cchc_bot.storage.tables.people import InvitationRow, OfficialRow, PersonRow, ThreadRow
 from cchc_bot.storage.tables.stamps import StampRow
 from cchc_bot.storage.tables.units import UnitRow
 
-__all__ = ["Base", "InvitationRow", "OfficialRow", "PersonRow", "StampRow", "ThreadRow", "UnitRow"]
+__all__ = [
+    "Base",
+    "DossierRow",
+    "InvitationRow",
+    "OfficialRow",
+    "PersonRow",
+    "StampRow",
+    "ThreadRow",
+    "UnitRow",
+]
