@@ -1,8 +1,23 @@
 """The tables, one module a noun. Rows never leave storage."""
 
 from cchc_bot.storage.tables.base import Base
+from cchc_bot.storage.tables.feedback import FeedbackDraftRow, FeedbackRow
+from cchc_bot.storage.tables.notices import FollowRow, NoticeRow, TopicRow
 from cchc_bot.storage.tables.people import InvitationRow, OfficialRow, PersonRow, ThreadRow
 from cchc_bot.storage.tables.stamps import StampRow
 from cchc_bot.storage.tables.units import UnitRow
 
-__all__ = ["Base", "InvitationRow", "OfficialRow", "PersonRow", "StampRow", "ThreadRow", "UnitRow"]
+__all__ = [
+    "Base",
+    "FeedbackDraftRow",
+    "FeedbackRow",
+    "FollowRow",
+    "InvitationRow",
+    "NoticeRow",
+    "OfficialRow",
+    "PersonRow",
+    "StampRow",
+    "ThreadRow",
+    "TopicRow",
+    "UnitRow",
+]
