@@ -4,17 +4,23 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 
 from cchc_bot.chat.router import Router
 from cchc_bot.chat.routes import Route
+from cchc_bot.services.notices import NoticeService
 from cchc_bot.services.people import PeopleService
 from cchc_bot.settings import Settings
+from cchc_bot.sources.topics import read_topics
 from cchc_bot.storage.database import Database
+from cchc_bot.storage.notices import SqlNotices
 from cchc_bot.storage.people import SqlPeople
 from cchc_bot.storage.units import SqlUnits
 from cchc_bot.texts import TextLibrary
 from handlers import help as help_handler
-from handlers import invitation, language, start
+from handlers import invitation, language, notice, start
+
+DATA = Path(__file__).parents[1] / "data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,7 @@ async def open_app(
     database = Database(settings.database_url.get_secret_value())
     try:
         await database.migrate()
+        await SqlNotices(database).save_topics(read_topics(DATA))
         yield _assemble(settings, database, now or (lambda: datetime.now(settings.zone)))
     finally:
         await database.close()
@@ -45,7 +52,9 @@ async def open_app(
 def _assemble(settings: Settings, database: Database, now: Callable[[], datetime]) -> App:
     texts = TextLibrary(settings.zone)
     people = PeopleService(SqlPeople(database), SqlUnits(database), now)
+    notices = NoticeService(SqlNotices(database), now)
     topics: list[Route] = [
+        *notice.routes(notices),
         *invitation.routes(people),
         *language.routes(people, texts),
     ]
