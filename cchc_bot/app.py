@@ -8,17 +8,20 @@ from pathlib import Path
 
 from cchc_bot.chat.router import Router
 from cchc_bot.chat.routes import Route
+from cchc_bot.services.feedback import FeedbackService
 from cchc_bot.services.notices import NoticeService
 from cchc_bot.services.people import PeopleService
 from cchc_bot.settings import Settings
 from cchc_bot.sources.topics import read_topics
 from cchc_bot.storage.database import Database
+from cchc_bot.storage.feedback import SqlFeedback
 from cchc_bot.storage.notices import SqlNotices
 from cchc_bot.storage.people import SqlPeople
 from cchc_bot.storage.units import SqlUnits
 from cchc_bot.texts import TextLibrary
+from handlers import feedback as feedback_handler
 from handlers import help as help_handler
-from handlers import invitation, language, notice, start
+from handlers import inbox, invitation, language, notice, start
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -53,8 +56,11 @@ def _assemble(settings: Settings, database: Database, now: Callable[[], datetime
     texts = TextLibrary(settings.zone)
     people = PeopleService(SqlPeople(database), SqlUnits(database), now)
     notices = NoticeService(SqlNotices(database), now)
+    feedback = FeedbackService(SqlFeedback(database), now)
     topics: list[Route] = [
         *notice.routes(notices),
+        *feedback_handler.routes(feedback, texts, inbox.COMMAND),
+        *inbox.routes(feedback),
         *invitation.routes(people),
         *language.routes(people, texts),
     ]
