@@ -127,7 +127,7 @@ class _Conversation:
         return Reply.of(
             say("feedback.complaint"),
             say("feedback.complaint_where"),
-            say("feedback.complaint_forgotten"),
+            say("feedback.complaint_not_sent"),
         )
 
     async def _show(self, asked: Asked, number: str) -> Reply:

@@ -1,6 +1,6 @@
 """Numbers that point to a person: of an identity card (căn cước), a phone, a bank account.
 
-They are covered before anything that people write is kept or shown.
+What people write is shown to others, and kept for them, with such numbers covered.
 """
 
 import re
