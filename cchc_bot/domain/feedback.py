@@ -16,8 +16,9 @@ NUMBER_ALPHABET = "ACDEFGHKMRTVXY23456789"
 NUMBER_LENGTH = 8
 
 _DASH = r"(?:\s*[-‐‑‒–—―−_.]\s*|\s+)?"
+# Never after a dash: an invitation may hold a group that begins with GY.
 _NUMBER = re.compile(
-    rf"(?<!\w)GY{_DASH}([A-Z0-9]{{3,5}}){_DASH}([A-Z0-9]{{3,5}})(?!\w)", re.IGNORECASE | re.ASCII
+    rf"(?<![\w-])GY{_DASH}([A-Z0-9]{{3,5}}){_DASH}([A-Z0-9]{{3,5}})(?!\w)", re.IGNORECASE | re.ASCII
 )
 
 

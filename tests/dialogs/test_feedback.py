@@ -187,3 +187,7 @@ async def test_it_keeps_the_feedback_of_many_people_apart(app: App) -> None:
 
     for person, reply in zip(people, shown, strict=True):
         assert reply.endswith(f"Lời của {person.sender.id}")
+
+
+async def test_it_takes_no_invitation_for_a_number(an: Dialog) -> None:
+    assert "Mã mời này không đúng" in await an.say("MOI-GYACD-EFGHK-MPRTV")

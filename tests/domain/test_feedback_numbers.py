@@ -26,7 +26,19 @@ def test_feedback_number_is_found_however_it_is_typed(typed: str) -> None:
     assert find_number(typed) == "GY-ACDE-2345"
 
 
-@pytest.mark.parametrize("typed", ["", "góp ý", "GY", "GY-", "MGY-ACDE-2345", "gy về bãi xe"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "góp ý",
+        "GY",
+        "GY-",
+        "MGY-ACDE-2345",
+        "gy về bãi xe",
+        "MOI-GYACD-EFGHK-MPRTV",
+        "MOI-ACDEF-GYHKM-PRTVX",
+    ],
+)
 def test_feedback_number_is_not_seen_where_there_is_none(typed: str) -> None:
     assert find_number(typed) is None
 
