@@ -1,10 +1,12 @@
 """Things of the domain with every field filled, so that a test names only what it is about."""
 
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from cchc_bot.domain.dossiers import Dossier, DossierCode, DossierStatus
+from cchc_bot.domain.notices import Notice, Topic
 from cchc_bot.domain.people import Channel, Sender
 from cchc_bot.domain.units import Unit, UnitKind
 
@@ -43,3 +45,20 @@ def a_dossier(
         finished_on=finished_on,
         **{**filled, **other},
     )
+
+
+def a_topic(code: str = "can-cuoc", title: str = "Cư trú và căn cước") -> Topic:
+    return Topic(code, title)
+
+
+def a_notice(code: str = "tb-1", **fields: Any) -> Notice:
+    """Return a notice that came out an hour ago, on a topic of data/topics.toml."""
+    notice = Notice(
+        code=code,
+        topic=a_topic(),
+        title="Làm căn cước lưu động",
+        body="Tổ lưu động đến từng thôn.\nXin mang theo giấy tờ.",
+        published_at=NOW - timedelta(hours=1),
+        source="UBND xã Mẫu",
+    )
+    return replace(notice, **fields)

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from uuid import uuid4
 
 import asyncpg
@@ -35,14 +36,17 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_template(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_template() -> Iterator[str]:
     """Return the address of a migrated database on a real PostgreSQL server of this run's own."""
-    server = get_server(tmp_path_factory.mktemp("postgres"))
-    server.psql("CREATE DATABASE template_bot")
-    address = server.get_uri().replace("/postgres?", "/template_bot?")
-    _migrate(address)
-    yield address
-    server.cleanup()
+    # For root the server runs as another user, whom each run of pytest that starts shuts out of
+    # the folder that they all share.
+    with TemporaryDirectory(prefix="cchc-postgres-") as folder:
+        server = get_server(Path(folder))
+        server.psql("CREATE DATABASE template_bot")
+        address = server.get_uri().replace("/postgres?", "/template_bot?")
+        _migrate(address)
+        yield address
+        server.cleanup()
 
 
 def _migrate(url: str) -> None:

@@ -22,8 +22,9 @@ _log = structlog.get_logger()
 class Router:
     """Answers messages, those of one sender strictly one after the other.
 
-    The order: a command; a number that chooses a button; the answer to what was asked last;
-    a phrase that stands for a command; what a route recognises in free text; the fallback.
+    The order: a command; a number that chooses a button; a phrase that stands for a command;
+    the answer to what was asked last; what a route recognises in free text; the fallback.
+    A phrase goes before an answer, so that "menu" or "thông báo" leads out of any question.
     """
 
     def __init__(
@@ -78,12 +79,12 @@ class Router:
         if route:
             yield route, rest.strip()
             return
-        if thread.expects:
-            command, _, start = thread.expects.partition(" ")
-            yield self._by_command[command], f"{start} {text}".strip()
         route = self._by_phrase.get(fold(text))
         if route:
             yield route, ""
+        if thread.expects:
+            command, _, start = thread.expects.partition(" ")
+            yield self._by_command[command], f"{start} {text}".strip()
         for route in self.routes:
             argument = route.recognise and await route.recognise(asked)
             if argument is not None:

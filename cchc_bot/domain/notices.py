@@ -8,16 +8,19 @@ from datetime import datetime
 class Topic:
     """What a notice is about, and what a person can follow (theo dõi)."""
 
-    code: str
+    code: str  # short, such as can-cuoc: buttons carry it
     title: str
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    id: int
+    code: str  # short, and the same for ever: buttons in old messages name it
     topic: Topic
     title: str
-    body: str
+    body: str  # paragraphs, a line each
     published_at: datetime
     source: str = ""
     is_demonstration: bool = False
+
+    def is_published(self, now: datetime) -> bool:
+        return self.published_at <= now

@@ -47,6 +47,9 @@ class Texts:
         )
 
     def day(self, day: date) -> str:
+        """Write a day; of a moment, the day that it is in the office's time zone."""
+        if isinstance(day, datetime):
+            day = day.astimezone(self._zone)
         return format_date(day, _DAY[self.language], locale=self.language)
 
     def moment(self, moment: datetime) -> str:

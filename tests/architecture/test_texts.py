@@ -9,6 +9,7 @@ import pytest
 
 from cchc_bot.chat.routes import Audience
 from cchc_bot.domain.dossiers import DossierStatus
+from cchc_bot.domain.feedback import FeedbackKind, FeedbackStatus
 from cchc_bot.domain.people import Language, Role
 from cchc_bot.texts import Texts
 
@@ -21,6 +22,8 @@ ENUMS = {
     "dossier_status": DossierStatus,
     "dossier_meaning": DossierStatus,
     "dossier_next": DossierStatus,
+    "feedback_kind": FeedbackKind,
+    "feedback_status": FeedbackStatus,
 }
 _KEY = re.compile(r"""["']([a-z_]+\.[a-z_]+)["']""")
 

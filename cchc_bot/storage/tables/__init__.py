@@ -2,6 +2,8 @@
 
 from cchc_bot.storage.tables.base import Base
 from cchc_bot.storage.tables.dossiers import DossierRow
+from cchc_bot.storage.tables.feedback import FeedbackDraftRow, FeedbackRow
+from cchc_bot.storage.tables.notices import FollowRow, NoticeRow, TopicRow
 from cchc_bot.storage.tables.people import InvitationRow, OfficialRow, PersonRow, ThreadRow
 from cchc_bot.storage.tables.stamps import StampRow
 from cchc_bot.storage.tables.units import UnitRow
@@ -9,10 +11,15 @@ from cchc_bot.storage.tables.units import UnitRow
 __all__ = [
     "Base",
     "DossierRow",
+    "FeedbackDraftRow",
+    "FeedbackRow",
+    "FollowRow",
     "InvitationRow",
+    "NoticeRow",
     "OfficialRow",
     "PersonRow",
     "StampRow",
     "ThreadRow",
+    "TopicRow",
     "UnitRow",
 ]

@@ -1,0 +1,40 @@
+"""What people can do here, each use case over its stores."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from cchc_bot.domain.dossiers import DossierCode
+from cchc_bot.services.dossiers import DossierService
+from cchc_bot.services.feedback import FeedbackService
+from cchc_bot.services.notices import NoticeService
+from cchc_bot.services.people import PeopleService
+from cchc_bot.storage.database import Database
+from cchc_bot.storage.dossiers import SqlDossiers
+from cchc_bot.storage.feedback import SqlFeedback
+from cchc_bot.storage.notices import SqlNotices
+from cchc_bot.storage.people import SqlPeople
+from cchc_bot.storage.units import SqlUnits
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    people: PeopleService
+    dossiers: DossierService
+    notices: NoticeService
+    feedback: FeedbackService
+
+    @classmethod
+    def over(
+        cls,
+        database: Database,
+        now: Callable[[], datetime],
+        examples: Callable[[date], Sequence[DossierCode]] | None,
+    ) -> "Services":
+        """`examples` names the dossiers to try the bot with, where it runs as a trial."""
+        return cls(
+            people=PeopleService(SqlPeople(database), SqlUnits(database), now),
+            dossiers=DossierService(SqlDossiers(database), now, examples),
+            notices=NoticeService(SqlNotices(database), now),
+            feedback=FeedbackService(SqlFeedback(database), now),
+        )
