@@ -2,7 +2,8 @@ from datetime import timedelta
 
 import pytest
 
-from cchc_bot.app.files import DATA, App
+from cchc_bot.app import App
+from cchc_bot.app.files import DATA
 from cchc_bot.chat.messages import MAX_ACTION_BYTES
 from cchc_bot.sources.demonstration.notices import make_notices
 from cchc_bot.storage.notices import SqlNotices
