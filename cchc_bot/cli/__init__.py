@@ -2,11 +2,17 @@
 
 import sys
 
+from cchc_bot.channels.telegram.errors import TokenRefusedError
 from cchc_bot.cli.commands import cli
+from cchc_bot.cli.invitations import InvitationRefusedError, invite
+from cchc_bot.cli.settings import show_settings
 from cchc_bot.settings import SettingsError
 from cchc_bot.storage.database import DatabaseUnavailableError
 
 __all__ = ["main"]
+
+cli.command("settings")(show_settings)
+cli.command()(invite)
 
 
 def main() -> None:
@@ -17,6 +23,10 @@ def main() -> None:
         sys.exit(_refused(f"setting {error}"))
     except DatabaseUnavailableError as error:
         sys.exit(_refused(f"the database cannot be used: {error}"))
+    except InvitationRefusedError as error:
+        sys.exit(_refused(str(error)))
+    except TokenRefusedError:
+        sys.exit(_refused("Telegram refuses CCHC_TELEGRAM_TOKEN; @BotFather shows the right one"))
 
 
 def _refused(reason: str) -> int:

@@ -9,6 +9,7 @@ import structlog
 from telegram import Bot, Update
 from telegram.error import InvalidToken, TelegramError
 
+from cchc_bot.channels.telegram.errors import TokenRefusedError
 from cchc_bot.channels.telegram.updates import KINDS
 
 _LONG_POLL = timedelta(seconds=30)
@@ -16,10 +17,6 @@ _WATCHDOG_SECONDS = 60  # a request that outlives its own timeouts is hung
 _LONGEST_PAUSE = 60.0
 _T = TypeVar("_T")
 _log = structlog.get_logger()
-
-
-class TokenRefusedError(Exception):
-    """Telegram does not know the bot's token."""
 
 
 class Poller:

@@ -11,7 +11,7 @@ from telegram.error import NetworkError, TimedOut
 
 from cchc_bot.app import App
 from cchc_bot.channels.telegram.channel import TelegramChannel, connect
-from cchc_bot.channels.telegram.polling import TokenRefusedError
+from cchc_bot.channels.telegram.errors import TokenRefusedError
 from cchc_bot.chat.messages import Attachment, Reply
 from tests.channels.telegram.bot_api import TOKEN, BotApi, RefusedError
 from tests.channels.telegram.desk import Desk, Scripted
