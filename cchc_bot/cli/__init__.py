@@ -1,6 +1,7 @@
 """The command line: one module a group of commands."""
 
 import sys
+from io import TextIOWrapper
 
 from cchc_bot.channels.telegram.errors import TokenRefusedError
 from cchc_bot.cli.commands import cli
@@ -17,6 +18,10 @@ cli.command()(invite)
 
 def main() -> None:
     """Run the command line. What an operator can mend is one line on stderr, exit status 2."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # Vietnamese comes out whole whatever the machine's locale is.
+            stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         cli()
     except SettingsError as error:
