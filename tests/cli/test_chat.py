@@ -54,6 +54,27 @@ def test_chat_ends_quietly_when_nobody_reads_on(command_line: CommandLine) -> No
 
 @pytest.mark.parametrize("ending", ["Ctrl-C", "Ctrl-D"])
 def test_chat_on_a_terminal_ends_when_it_is_told_to(command_line: CommandLine, ending: str) -> None:
+    process, terminal = _on_a_terminal(command_line)
+    _read_until(terminal, "> ")
+    os.write(terminal, "xin chào\n".encode())
+    seen = _read_until(terminal, "> ")
+    start = time.monotonic()
+    if ending == "Ctrl-C":
+        process.send_signal(signal.SIGINT)
+    else:
+        os.write(terminal, b"\x04")
+
+    status = process.wait(timeout=10)
+
+    assert time.monotonic() - start < 3
+    seen += _read_until(terminal, "\0")
+    os.close(terminal)
+    assert status == 0
+    assert "\x1b[1mXin chào ông/bà!" in seen
+    assert "Traceback" not in seen
+
+
+def _on_a_terminal(command_line: CommandLine) -> tuple["subprocess.Popen[bytes]", int]:
     ours, theirs = pty.openpty()
     process = subprocess.Popen(
         command_line.command("chat"),
@@ -65,23 +86,7 @@ def test_chat_on_a_terminal_ends_when_it_is_told_to(command_line: CommandLine, e
         start_new_session=True,
     )
     os.close(theirs)
-    seen = _read_until(ours, "> ")
-    os.write(ours, "xin chào\n".encode())
-    seen += _read_until(ours, "> ")
-    start = time.monotonic()
-    if ending == "Ctrl-C":
-        process.send_signal(signal.SIGINT)
-    else:
-        os.write(ours, b"\x04")
-
-    status = process.wait(timeout=10)
-
-    assert time.monotonic() - start < 3
-    seen += _read_until(ours, "\0")
-    os.close(ours)
-    assert status == 0
-    assert "\x1b[1mXin chào ông/bà!" in seen
-    assert "Traceback" not in seen
+    return process, ours
 
 
 def _read_until(descriptor: int, ending: str) -> str:
