@@ -2,7 +2,8 @@
 
 import asyncio
 from collections import deque
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 import structlog
@@ -66,6 +67,20 @@ class TelegramChannel:
         self._albums: deque[str] = deque(maxlen=100)
         application.add_handler(TypeHandler(Update, self._hear))
         application.add_error_handler(_note_failure)
+
+    @asynccontextmanager
+    async def open(self, stop: asyncio.Event) -> AsyncIterator[None]:
+        """Serve beside other channels, until `stop` is set or the context is left.
+
+        A refused token sets `stop`, and is raised when the context is left.
+        """
+        running = asyncio.create_task(self.run(stop))
+        running.add_done_callback(lambda _: stop.set())
+        try:
+            yield
+        finally:
+            stop.set()
+            await running
 
     async def run(self, stop: asyncio.Event) -> None:
         """Answer until `stop` is set. Raises TokenRefusedError.

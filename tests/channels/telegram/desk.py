@@ -39,13 +39,15 @@ class Desk:
 class Scripted:
     """Answers everything with one reply, and keeps what it was asked."""
 
-    def __init__(self, app: App, *replies: Reply | Exception) -> None:
+    def __init__(self, app: App, *replies: Reply | Exception, delay: float = 0) -> None:
+        self._delay = delay
         self.asked: list[Asked] = []
         self._replies = list(replies)
         self.router = Router([], self._answer, app.people, app.texts)
 
     async def _answer(self, asked: Asked) -> Reply:
         self.asked.append(asked)
+        await asyncio.sleep(self._delay)
         reply = self._replies.pop(0) if len(self._replies) > 1 else self._replies[0]
         if isinstance(reply, Exception):
             raise reply
