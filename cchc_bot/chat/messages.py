@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cchc_bot.domain.people import Sender
+from cchc_bot.domain.people import Language, Sender
 
 MAX_ACTION_BYTES = 64  # the narrowest channel's limit for what a button carries
 
@@ -19,6 +19,7 @@ class Incoming:
     text: str
     is_private: bool = True  # False in a group, where others read along
     is_press: bool = False
+    is_readable: bool = True  # False for a picture, a voice, a place: anything without words
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class Reply:
     attachments: tuple[Attachment, ...] = ()
     is_page: bool = False  # takes the place of the message whose button was pressed
     expects: str = ""  # the command that the next free message answers
+    language: Language = Language.VIETNAMESE  # of the lines; the router sets it
 
     @classmethod
     def of(cls, *texts: str, buttons: tuple[Button, ...] = (), expects: str = "") -> "Reply":

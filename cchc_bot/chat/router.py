@@ -10,7 +10,7 @@ import structlog
 from cchc_bot.chat.messages import Incoming, Reply
 from cchc_bot.chat.routes import Asked, Handler, Route
 from cchc_bot.chat.turns import Turns
-from cchc_bot.domain.people import Thread
+from cchc_bot.domain.people import Language, Thread
 from cchc_bot.search.folding import fold
 from cchc_bot.services.people import PeopleService
 from cchc_bot.texts import TextLibrary
@@ -45,20 +45,28 @@ class Router:
     async def answer(self, incoming: Incoming) -> Reply:
         """Answer a message. An error inside is logged, and told to the sender in plain words."""
         incoming = replace(incoming, text=_cleaned(incoming.text))
+        say = self._texts[Language.VIETNAMESE]  # until it is known who asks
         async with self._turns.of(incoming.sender):
-            thread = await self._people.meet(incoming.sender)
-            say = self._texts[thread.person.language]
-            asked = Asked(thread.person, incoming.text, say, incoming)
-            if len(incoming.text) > MAX_LENGTH:
-                return Reply.of(say("error.too_long", limit=say.count(MAX_LENGTH)))
             try:
-                reply = await self._find_answer(asked, thread)
+                thread = await self._people.meet(incoming.sender)
+                say = self._texts[thread.person.language]
+                reply = await self._answer_in(
+                    thread, Asked(thread.person, incoming.text, say, incoming)
+                )
             except Exception:
                 number = uuid4().hex[:8]
                 _log.exception("answer_failed", number=number, channel=incoming.sender.channel)
-                return Reply.of(say("error.unexpected", number=number))
-            actions = tuple(button.action for button in reply.buttons)
-            await self._people.remember(thread, reply.expects, actions)
+                reply = Reply.of(say("error.unexpected", number=number))
+        return replace(reply, language=say.language)
+
+    async def _answer_in(self, thread: Thread, asked: Asked) -> Reply:
+        if not asked.incoming.is_readable:
+            return Reply.of(asked.say("channel.unreadable"))
+        if len(asked.text) > MAX_LENGTH:
+            return Reply.of(asked.say("error.too_long", limit=asked.say.count(MAX_LENGTH)))
+        reply = await self._find_answer(asked, thread)
+        actions = tuple(button.action for button in reply.buttons)
+        await self._people.remember(thread, reply.expects, actions)
         return reply
 
     async def _find_answer(self, asked: Asked, thread: Thread) -> Reply:
@@ -108,9 +116,9 @@ def _chosen(text: str, choices: tuple[str, ...]) -> str:
 
 
 def _cleaned(text: str) -> str:
-    # Composed letters, so that lengths and comparisons mean the same everywhere; and no control
-    # characters: PostgreSQL refuses a NUL, terminals obey escapes.
+    # Composed letters, so that lengths and comparisons mean the same everywhere; no control
+    # characters: PostgreSQL refuses a NUL, terminals obey escapes; a space of whatever width,
+    # as copied from a web page, is a space.
     composed = unicodedata.normalize("NFC", text)
-    return "".join(
-        letter for letter in composed if letter.isprintable() or letter in "\n\t"
-    ).strip()
+    spaced = (" " if letter.isspace() and letter not in "\n\t" else letter for letter in composed)
+    return "".join(letter for letter in spaced if letter.isprintable() or letter in "\n\t").strip()

@@ -1,20 +1,18 @@
-"""One message of a sender at a time: two quick messages must not overtake each other."""
+"""One message of a sender, or of a chat, at a time: two must not overtake each other."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Hashable
 from contextlib import asynccontextmanager
 from weakref import WeakValueDictionary
-
-from cchc_bot.domain.people import Sender
 
 
 class Turns:
     def __init__(self) -> None:
         # A lock lives as long as somebody holds it or waits for it.
-        self._locks: WeakValueDictionary[Sender, asyncio.Lock] = WeakValueDictionary()
+        self._locks: WeakValueDictionary[Hashable, asyncio.Lock] = WeakValueDictionary()
 
     @asynccontextmanager
-    async def of(self, sender: Sender) -> AsyncIterator[None]:
-        lock = self._locks.setdefault(sender, asyncio.Lock())
+    async def of(self, whose: Hashable) -> AsyncIterator[None]:
+        lock = self._locks.setdefault(whose, asyncio.Lock())
         async with lock:
             yield

@@ -1,6 +1,9 @@
 """The commands and how they are called."""
 
 import asyncio
+import sys
+from contextlib import suppress
+from io import FileIO
 from typing import Annotated
 
 import typer
@@ -31,8 +34,15 @@ def chat(
 ) -> None:
     """Talk to the bot in this terminal, or through a pipe: a line is a message."""
 
-    async def talk() -> None:
+    async def talk(keyboard: FileIO) -> None:
         async with open_app(Settings.read()) as app:
-            await ConsoleChannel(app.router, app.texts, user).run()
+            await ConsoleChannel(app.router, app.texts, user, keyboard, sys.stdout).run()
 
-    asyncio.run(talk())
+    if sys.stdin is None:  # started without any input: nobody will ever say a thing
+        return
+    # Without a buffer, since a thread that waits in sys.stdin would keep the program from ending.
+    with (
+        open(sys.stdin.fileno(), "rb", buffering=0, closefd=False) as keyboard,
+        suppress(KeyboardInterrupt),
+    ):
+        asyncio.run(talk(keyboard))

@@ -50,6 +50,7 @@ class People(Protocol):
 
 class Units(Protocol):
     async def get(self, code: str) -> Unit | None: ...
+    async def list_all(self) -> tuple[Unit, ...]: ...
 
 
 class PeopleService:
@@ -74,6 +75,10 @@ class PeopleService:
 
     async def speak(self, person: Person, language: Language) -> None:
         await self._people.save_language(person, language)
+
+    async def list_units(self) -> tuple[Unit, ...]:
+        """Return the units that somebody can be invited to."""
+        return await self._units.list_all()
 
     async def invite(self, unit_code: str, role: Role) -> tuple[str, Invitation]:
         """Issue a one-time code for an official of a unit. Raises UnknownUnitError."""

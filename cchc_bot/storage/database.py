@@ -62,9 +62,10 @@ class Database:
                 await connection.run_sync(_upgrade)
             async with self.writing() as session:
                 await session.connection()
-        except (TimeoutError, SQLAlchemyError, OSError) as error:
+        except (TimeoutError, SQLAlchemyError, OSError, TypeError) as error:
             reason = str(error.orig if isinstance(error, DBAPIError) else error).splitlines()[0]
-            shown = self._url.render_as_string(hide_password=True)
+            # A parameter may hold a password as well, or be one that the driver does not know.
+            shown = self._url.set(query={}).render_as_string()
             raise DatabaseUnavailableError(f"{shown}: {reason}") from error
 
     async def close(self) -> None:
@@ -74,7 +75,7 @@ class Database:
 def _with_async_driver(url: str) -> URL:
     try:
         parsed = make_url(url)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise DatabaseUnavailableError("the address cannot be read") from error
     backend = parsed.drivername.partition("+")[0]
     if backend not in _DRIVERS:

@@ -1,13 +1,16 @@
 """The terminal: a line is a message, the reply is printed in full."""
 
-import asyncio
-import sys
 from typing import TextIO
 
-from cchc_bot.channels.console.render import to_text
-from cchc_bot.chat.messages import Incoming
+from rich.console import Console
+from rich.text import Text
+
+from cchc_bot.channels.console.attachments import Folder
+from cchc_bot.channels.console.keyboard import Source, typed_lines
+from cchc_bot.channels.console.render import to_lines
+from cchc_bot.chat.messages import Incoming, Reply
 from cchc_bot.chat.router import Router
-from cchc_bot.domain.people import Channel, Language, Sender
+from cchc_bot.domain.people import Channel, Sender
 from cchc_bot.texts import TextLibrary
 
 _PROMPT = "> "
@@ -19,22 +22,30 @@ class ConsoleChannel:
         router: Router,
         texts: TextLibrary,
         user: str,
-        source: TextIO | None = None,
-        target: TextIO | None = None,
+        source: Source,
+        target: TextIO,
+        folder: Folder | None = None,
     ) -> None:
         self._router = router
-        self._choose = texts[Language.VIETNAMESE]("channel.choose")
+        self._texts = texts
         self._sender = Sender(Channel.CONSOLE, user)
-        self._source = source or sys.stdin
-        self._target = target or sys.stdout
+        self._source = source
+        self._folder = folder or Folder()
+        self._console = Console(
+            file=target, force_terminal=target.isatty(), markup=False, emoji=False, highlight=False
+        )
+        self._prompt = _PROMPT if source.isatty() and target.isatty() else ""
 
     async def run(self) -> None:
         """Answer line by line until the input ends."""
-        while line := await asyncio.to_thread(self._read):
-            reply = await self._router.answer(Incoming(self._sender, line.rstrip("\n")))
-            print(to_text(reply, self._choose), end="\n\n", file=self._target, flush=True)
+        self._console.print(self._prompt, end="")
+        async for line in typed_lines(self._source):
+            self.show(await self._router.answer(Incoming(self._sender, line)))
+            self._console.print(self._prompt, end="")
 
-    def _read(self) -> str:
-        if self._source.isatty():
-            print(_PROMPT, end="", file=self._target, flush=True)
-        return self._source.readline()
+    def show(self, reply: Reply) -> None:
+        saved = [self._folder.save(item) for item in reply.attachments]
+        lines = to_lines(reply, self._texts[reply.language], saved)
+        text = Text("\n").join(Text(line.text, "bold" if line.strong else "") for line in lines)
+        # In a pipe a line stays a line; a terminal breaks it between words.
+        self._console.print(text, end="\n\n", soft_wrap=not self._console.is_terminal)
