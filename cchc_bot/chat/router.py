@@ -81,11 +81,11 @@ class Router:
 
     async def _candidates(self, asked: Asked, thread: Thread) -> AsyncIterator[tuple[Route, str]]:
         text = _chosen(asked.text, thread.choices)
-        command, _, rest = text.partition(" ")
+        command, rest = _first_word_and_rest(text)
         # In a group Telegram writes /hoso@name_of_bot.
         route = self._by_command.get(command.partition("@")[0].lower())
         if route:
-            yield route, rest.strip()
+            yield route, rest
             return
         route = self._by_phrase.get(fold(text))
         if route:
@@ -105,6 +105,11 @@ async def _try(route: Route, asked: Asked) -> Reply | None:
     if route.is_private and not asked.incoming.is_private:
         return Reply.of(asked.say("audience.private"))
     return await route.answer(asked)
+
+
+def _first_word_and_rest(text: str) -> tuple[str, str]:
+    words = text.split(maxsplit=1)
+    return (words[0] if words else "", words[1] if len(words) > 1 else "")
 
 
 def _chosen(text: str, choices: tuple[str, ...]) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
@@ -62,6 +63,11 @@ class Database:
                 await connection.run_sync(_upgrade)
             async with self.writing() as session:
                 await session.connection()
+        except CommandError as error:
+            # The only way to get here: the schema has a revision that this version does not know.
+            raise DatabaseUnavailableError(
+                f"a newer version of the bot has changed it; use that version ({error})"
+            ) from error
         except (TimeoutError, SQLAlchemyError, OSError, TypeError) as error:
             reason = str(error.orig if isinstance(error, DBAPIError) else error).splitlines()[0]
             # A parameter may hold a password as well, or be one that the driver does not know.

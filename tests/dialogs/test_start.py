@@ -35,6 +35,10 @@ async def test_it_answers_in_english_once_asked_to(an: Dialog) -> None:
     assert "welcome" in await an.say("thanks")
 
 
+async def test_it_takes_what_stands_on_the_next_line_as_part_of_a_command(an: Dialog) -> None:
+    assert "answers in English" in await an.say("/ngonngu\nen")
+
+
 async def test_it_takes_a_number_for_the_button_that_stands_there(an: Dialog) -> None:
     await an.say("/ngonngu")
     assert "answers in English" in await an.say("2")
