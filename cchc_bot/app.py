@@ -8,13 +8,15 @@ from datetime import datetime
 from cchc_bot.chat.router import Router
 from cchc_bot.chat.routes import Route
 from cchc_bot.services.people import PeopleService
+from cchc_bot.services.scores import ScoreService
 from cchc_bot.settings import Settings
 from cchc_bot.storage.database import Database
 from cchc_bot.storage.people import SqlPeople
+from cchc_bot.storage.scores import SqlScores
 from cchc_bot.storage.units import SqlUnits
 from cchc_bot.texts import TextLibrary
 from handlers import help as help_handler
-from handlers import invitation, language, start
+from handlers import invitation, language, score, start
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,11 @@ async def open_app(
 
 def _assemble(settings: Settings, database: Database, now: Callable[[], datetime]) -> App:
     texts = TextLibrary(settings.zone)
-    people = PeopleService(SqlPeople(database), SqlUnits(database), now)
+    units = SqlUnits(database)
+    people = PeopleService(SqlPeople(database), units, now)
+    scores = ScoreService(SqlScores(database), units)
     topics: list[Route] = [
+        *score.routes(scores),
         *invitation.routes(people),
         *language.routes(people, texts),
     ]

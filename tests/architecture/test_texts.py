@@ -9,12 +9,19 @@ import pytest
 
 from cchc_bot.chat.routes import Audience
 from cchc_bot.domain.people import Language, Role
+from cchc_bot.domain.scorecards import Stage
+from cchc_bot.domain.units import UnitKind
 from cchc_bot.texts import Texts
 
 ROOT = Path(__file__).parents[2]
 TEXTS = {language: Texts.load(language, ZoneInfo("Asia/Ho_Chi_Minh")) for language in Language}
 # Enums whose values are told to people, each under "<topic>.<value>".
-ENUMS = {"role": Role, "language_name": Language}
+ENUMS = {
+    "role": Role,
+    "language_name": Language,
+    "score_stage": Stage,
+    "unit_kind": UnitKind,
+}
 _KEY = re.compile(r"""["']([a-z_]+\.[a-z_]+)["']""")
 
 
