@@ -23,17 +23,17 @@ class Change:
 
     base_year: int
     points: Decimal  # on the scale of 100, since not everything applies in every year
-    ranks: int | None  # above 0 is up; None where either year has no rank
+    ranks: int | None  # above 0 is up; None where the later year is not ranked yet
 
     @classmethod
     def since(
         cls,
         base_year: int,
         rates: tuple[Rate, Rate],
-        standings: tuple[Standing | None, Standing | None],
+        standings: tuple[Standing, Standing | None],
     ) -> "Change":
         """`rates` and `standings` are those of the base year and of the later one."""
         earlier, later = rates
         before, now = standings
-        ranks = before.rank - now.rank if before and now else None
+        ranks = before.rank - now.rank if now else None
         return cls(base_year, later.percent - earlier.percent, ranks)

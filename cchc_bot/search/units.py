@@ -1,7 +1,8 @@
 """Units named in free text, as people shorten them: "xã Trình Diễn", "so noi vu"."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from functools import lru_cache
 
 from cchc_bot.domain.units import Unit
 from cchc_bot.search.folding import fold
@@ -20,7 +21,7 @@ def find_units(text: str, units: Iterable[Unit]) -> tuple[Unit, ...]:
     best: list[Unit] = []
     best_length = 0
     for unit in units:
-        length = max((len(name) for name in _names(unit) if f" {name} " in words), default=0)
+        length = max((len(name) for name in _names(unit.name) if f" {name} " in words), default=0)
         if length > best_length:
             best, best_length = [unit], length
         elif length and length == best_length:
@@ -29,12 +30,10 @@ def find_units(text: str, units: Iterable[Unit]) -> tuple[Unit, ...]:
     return tuple(exact or best)
 
 
-def _names(unit: Unit) -> Iterator[str]:
-    """Yield what people call a unit, folded."""
-    name = _OFFICE.sub("", fold(unit.name))
-    yield name
-    yield _PROVINCE.sub("", name)
+@lru_cache(maxsize=8192)  # the names of a province's units, folded once and not at each look
+def _names(unit_name: str) -> tuple[str, ...]:
+    """Return what people call a unit, folded."""
+    name = _OFFICE.sub("", fold(unit_name))
     bare = _KIND.sub("", name)
     # A name of one syllable is a word like any other, and needs its kind before it.
-    if " " in bare:
-        yield bare
+    return tuple({name, _PROVINCE.sub("", name), bare if " " in bare else name})

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from cchc_bot.domain.index_sets import Band, IndexItem
+from cchc_bot.domain.index_sets import Band, IndexItem, IndexSet
 from cchc_bot.domain.people import Person
+from cchc_bot.domain.rates import Rate
 from cchc_bot.domain.scorecards import Scorecard, ScoreLine, Stage, may_read
 from cchc_bot.domain.standings import Change, Standing
 from cchc_bot.domain.tallies import Tally
@@ -38,12 +39,21 @@ class Scores(Protocol):
 
     async def list_rounds(self, unit_code: str) -> tuple[tuple[int, Stage], ...]: ...
     async def get_scorecard(self, unit_code: str, year: int) -> Scorecard | None: ...
-    async def get_standing(self, card: Scorecard) -> Standing | None: ...
+    async def get_standing(self, index_set: IndexSet, rate: Rate) -> Standing: ...
 
 
 class Units(Protocol):
     async def get(self, code: str) -> Unit | None: ...
     async def list_all(self) -> tuple[Unit, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class BaseYear:
+    """What a year is compared with: the last one published before it that came to an end."""
+
+    card: Scorecard
+    rate: Rate
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +63,10 @@ class ScoreSummary:
     unit: Unit
     card: Scorecard
     tally: Tally
-    band: Band | None  # None until the points are final
+    final_rate: Rate | None  # None until the points are final
+    band: Band | None
     standing: Standing | None  # None until they are published
-    base: Scorecard | None  # what the year is compared with: the last one published before it
-    base_standing: Standing | None
+    base: BaseYear | None
     change: Change | None
     years: tuple[int, ...]  # all that the asker may open, the newest first
 
@@ -89,19 +99,20 @@ class ScoreService:
         see is not found: whether there is one is nobody's business but the unit's.
         """
         unit, card, rounds = await self._open(asker, unit_code, year)
-        base = await self._base_of(card, rounds)
-        base_standing = await self._scores.get_standing(base) if base else None
-        standing = await self._scores.get_standing(card) if card.is_published else None
         rate = card.final_rate
+        standing = None
+        if rate and card.is_published:
+            standing = await self._scores.get_standing(card.index_set, rate)
+        base = await self._base_of(card, rounds)
         return ScoreSummary(
             unit,
             card,
             card.tally(),
+            rate,
             card.index_set.band(rate) if rate else None,
             standing,
             base,
-            base_standing,
-            _change(base, card, (base_standing, standing)),
+            _change(base, rate, standing),
             tuple(known for known, _ in rounds),
         )
 
@@ -139,16 +150,18 @@ class ScoreService:
 
     async def _base_of(
         self, card: Scorecard, rounds: tuple[tuple[int, Stage], ...]
-    ) -> Scorecard | None:
+    ) -> BaseYear | None:
         published = (year for year, stage in rounds if stage is Stage.PUBLISHED)
         year = next((year for year in published if year < card.year), None)
-        return None if year is None else await self._scores.get_scorecard(card.unit_code, year)
+        base = None if year is None else await self._scores.get_scorecard(card.unit_code, year)
+        rate = None if base is None else base.final_rate
+        if base is None or rate is None:
+            return None
+        return BaseYear(base, rate, await self._scores.get_standing(base.index_set, rate))
 
 
-def _change(
-    base: Scorecard | None, card: Scorecard, standings: tuple[Standing | None, Standing | None]
-) -> Change | None:
+def _change(base: BaseYear | None, rate: Rate | None, standing: Standing | None) -> Change | None:
     """Compare final years alone: points that are still to come would look like lost ones."""
-    if base is None or base.final_rate is None or card.final_rate is None:
+    if base is None or rate is None:
         return None
-    return Change.since(base.year, (base.final_rate, card.final_rate), standings)
+    return Change.since(base.card.year, (base.rate, rate), (base.standing, standing))

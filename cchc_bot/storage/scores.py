@@ -9,6 +9,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from cchc_bot.domain.index_sets import IndexSet, IndexSetInUseError
+from cchc_bot.domain.rates import Rate
 from cchc_bot.domain.scorecards import Scorecard, Stage
 from cchc_bot.domain.standings import Standing
 from cchc_bot.domain.units import DEMONSTRATION_PROVINCE
@@ -63,15 +64,12 @@ class SqlScores:
             )
             return to_scorecard(card_row, to_index_set(set_row, items), lines)
 
-    async def get_standing(self, card: Scorecard) -> Standing | None:
-        """Rank a final scorecard among the published ones of its set."""
-        rate = card.final_rate
-        if rate is None:
-            return None
+    async def get_standing(self, index_set: IndexSet, rate: Rate) -> Standing:
+        """Tell the rank that a final rate holds among the published ones of a set."""
         # Shares compared crosswise in whole numbers, so that equal ones are seen to be equal.
         theirs = cast(ScorecardRow.final_points, BigInteger) * _points(rate.whole)
         ours = cast(ScorecardRow.final_max, BigInteger) * _points(rate.part)
-        set_id = select(IndexSetRow.id).where(*_is(card.index_set)).scalar_subquery()
+        set_id = select(IndexSetRow.id).where(*_is(index_set)).scalar_subquery()
         query = (
             select(func.count(), func.coalesce(func.sum(case((theirs > ours, 1), else_=0)), 0))
             .select_from(ScorecardRow)

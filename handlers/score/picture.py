@@ -25,11 +25,11 @@ def _description(summary: ScoreSummary, say: Texts) -> str:
     year = summary.card.year
     if summary.base is None:
         return say("score.chart_alone", year=year)
-    return say("score.chart_compared", year=year, base=summary.base.year)
+    return say("score.chart_compared", year=year, base=summary.base.card.year)
 
 
 def _chart(summary: ScoreSummary, say: Texts) -> AreaChart:
-    card, base = summary.card, summary.base
+    card, base = summary.card, summary.base.card if summary.base else None
     return AreaChart(
         title=say("score.chart_title", year=card.year),
         subtitle=summary.unit.name,

@@ -27,10 +27,15 @@ class Question:
     unit_name: str = ""  # where words stand in place of a code
 
     @property
+    def argument(self) -> str:
+        """The question as what follows the command."""
+        parts = (self.unit_code, str(self.year or ""), self.item_code)
+        return " ".join(part for part in parts if part)
+
+    @property
     def action(self) -> str:
         """The question as a command, for a button."""
-        parts = (COMMAND, self.unit_code, str(self.year or ""), self.item_code)
-        return " ".join(part for part in parts if part)
+        return f"{COMMAND} {self.argument}"
 
 
 def parse(text: str) -> Question:

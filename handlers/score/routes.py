@@ -36,7 +36,10 @@ def routes(scores: ScoreService) -> list[Route]:
     async def recognise(asked: Asked) -> str | None:
         if not is_about_scores(asked.text):
             return None
-        return asked.text if find_units(asked.text, await scores.list_units()) else None
+        units = find_units(asked.text, await scores.list_units())
+        if len(units) == 1:
+            return Question(units[0].code, parse(asked.text).year).argument
+        return asked.text if units else None
 
     return [Route(COMMAND, "score", Audience.OFFICIALS, answer, recognise, is_private=True)]
 

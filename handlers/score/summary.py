@@ -58,7 +58,7 @@ def _total(summary: ScoreSummary, say: Texts) -> str:
         max=say.points(rate.whole),
         percent=say.points(rate.percent),
     )
-    if summary.card.final_rate is None:
+    if summary.final_rate is None:
         return say("score.provisional", total=total)
     if summary.band is None:
         return say("score.ungraded", total=total)
@@ -67,20 +67,16 @@ def _total(summary: ScoreSummary, say: Texts) -> str:
 
 def _comparison(summary: ScoreSummary, say: Texts) -> Iterator[Line]:
     base, change = summary.base, summary.change
-    if base is None or base.final_rate is None:
+    if base is None:
         return
     if change is None:
-        percent = say.points(base.final_rate.percent)
-        standing = summary.base_standing
-        if standing is None:
-            yield Line(say("score.last_published", year=base.year, percent=percent))
-        else:
-            rank, count = say.count(standing.rank), say.count(standing.unit_count)
-            place = {"year": base.year, "percent": percent, "rank": rank, "count": count}
-            yield Line(say("score.last_published_rank", **place))
+        rank, count = base.standing.rank, base.standing.unit_count
+        place = {"rank": say.count(rank), "count": say.count(count)}
+        percent = say.points(base.rate.percent)
+        yield Line(say("score.last_published", year=base.card.year, percent=percent, **place))
         return
     yield Line(_change(change, say))
-    if base.final_rate.whole != summary.tally.applicable_max:
+    if base.rate.whole != summary.tally.applicable_max:
         yield Line(say("score.change_scale"))
 
 

@@ -162,10 +162,10 @@ def test_change_is_told_on_the_scale_of_a_hundred() -> None:
     assert change == Change(2023, Decimal(10), 2)
 
 
-def test_change_of_rank_needs_both_ranks() -> None:
+def test_change_of_rank_waits_for_the_later_rank() -> None:
     rate = Rate(Decimal(1), Decimal(2))
 
-    assert Change.since(2023, (rate, rate), (None, Standing(1, 1))).ranks is None
+    assert Change.since(2023, (rate, rate), (Standing(1, 1), None)).ranks is None
 
 
 @pytest.mark.parametrize(("part", "whole"), [("1", "0"), ("-1", "2"), ("3", "2")])

@@ -28,6 +28,12 @@ def scores(database: Database) -> SqlScores:
     return SqlScores(database)
 
 
+async def standing(scores: SqlScores, card: Scorecard) -> Standing:
+    rate = card.final_rate
+    assert rate is not None
+    return await scores.get_standing(card.index_set, rate)
+
+
 async def count(database: Database, *tables: type) -> list[int]:
     async with database.reading() as session:
         return [
@@ -100,13 +106,12 @@ async def test_standing_gives_equal_shares_one_rank(scores: SqlScores) -> None:
     )
     await save_cards(scores, *cards)
 
-    assert [await scores.get_standing(card) for card in cards[:4]] == [
+    assert [await standing(scores, card) for card in cards[:4]] == [
         Standing(2, 4),
         Standing(2, 4),
         Standing(1, 4),
         Standing(4, 4),
     ]
-    assert await scores.get_standing(cards[5]) is None
 
 
 async def test_standing_agrees_with_sorting_the_shares(scores: SqlScores) -> None:
@@ -116,7 +121,7 @@ async def test_standing_agrees_with_sorting_the_shares(scores: SqlScores) -> Non
 
     for card, share in zip(cards, shares, strict=True):
         rank = 1 + sum(other > share for other in shares)
-        assert await scores.get_standing(card) == Standing(rank, len(cards))
+        assert await standing(scores, card) == Standing(rank, len(cards))
 
 
 def _mixed(number: int, code: str) -> Scorecard:
@@ -140,7 +145,7 @@ async def test_standing_stays_within_the_set(scores: SqlScores) -> None:
     await save_cards(scores, a_scorecard("H99.14", index_set=an_index_set(2024)))
     await save_cards(scores, a_scorecard("H99.15", index_set=an_index_set(province="H98")))
 
-    assert await scores.get_standing(card) == Standing(1, 1)
+    assert await standing(scores, card) == Standing(1, 1)
 
 
 async def test_demonstration_is_deleted_with_all_that_hangs_on_it(
