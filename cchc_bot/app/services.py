@@ -9,11 +9,13 @@ from cchc_bot.services.dossiers import DossierService
 from cchc_bot.services.feedback import FeedbackService
 from cchc_bot.services.notices import NoticeService
 from cchc_bot.services.people import PeopleService
+from cchc_bot.services.scores import ScoreService
 from cchc_bot.storage.database import Database
 from cchc_bot.storage.dossiers import SqlDossiers
 from cchc_bot.storage.feedback import SqlFeedback
 from cchc_bot.storage.notices import SqlNotices
 from cchc_bot.storage.people import SqlPeople
+from cchc_bot.storage.scores import SqlScores
 from cchc_bot.storage.units import SqlUnits
 
 
@@ -21,6 +23,7 @@ from cchc_bot.storage.units import SqlUnits
 class Services:
     people: PeopleService
     dossiers: DossierService
+    scores: ScoreService
     notices: NoticeService
     feedback: FeedbackService
 
@@ -35,6 +38,7 @@ class Services:
         return cls(
             people=PeopleService(SqlPeople(database), SqlUnits(database), now),
             dossiers=DossierService(SqlDossiers(database), now, examples),
+            scores=ScoreService(SqlScores(database), SqlUnits(database)),
             notices=NoticeService(SqlNotices(database), now),
             feedback=FeedbackService(SqlFeedback(database), now),
         )

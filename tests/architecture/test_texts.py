@@ -11,6 +11,8 @@ from cchc_bot.chat.routes import Audience
 from cchc_bot.domain.dossiers import DossierStatus
 from cchc_bot.domain.feedback import FeedbackKind, FeedbackStatus
 from cchc_bot.domain.people import Language, Role
+from cchc_bot.domain.scorecards import Stage
+from cchc_bot.domain.units import UnitKind
 from cchc_bot.texts import Texts
 
 ROOT = Path(__file__).parents[2]
@@ -24,6 +26,8 @@ ENUMS = {
     "dossier_next": DossierStatus,
     "feedback_kind": FeedbackKind,
     "feedback_status": FeedbackStatus,
+    "score_stage": Stage,
+    "unit_kind": UnitKind,
 }
 _KEY = re.compile(r"""["']([a-z_]+\.[a-z_]+)["']""")
 

@@ -5,6 +5,12 @@ from cchc_bot.storage.tables.dossiers import DossierRow
 from cchc_bot.storage.tables.feedback import FeedbackDraftRow, FeedbackRow
 from cchc_bot.storage.tables.notices import FollowRow, NoticeRow, TopicRow
 from cchc_bot.storage.tables.people import InvitationRow, OfficialRow, PersonRow, ThreadRow
+from cchc_bot.storage.tables.scores import (
+    IndexItemRow,
+    IndexSetRow,
+    ScorecardRow,
+    ScoreLineRow,
+)
 from cchc_bot.storage.tables.stamps import StampRow
 from cchc_bot.storage.tables.units import UnitRow
 
@@ -14,10 +20,14 @@ __all__ = [
     "FeedbackDraftRow",
     "FeedbackRow",
     "FollowRow",
+    "IndexItemRow",
+    "IndexSetRow",
     "InvitationRow",
     "NoticeRow",
     "OfficialRow",
     "PersonRow",
+    "ScoreLineRow",
+    "ScorecardRow",
     "StampRow",
     "ThreadRow",
     "TopicRow",
