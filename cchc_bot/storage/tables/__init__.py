@@ -2,7 +2,17 @@
 
 from cchc_bot.storage.tables.base import Base
 from cchc_bot.storage.tables.people import InvitationRow, OfficialRow, PersonRow, ThreadRow
+from cchc_bot.storage.tables.procedures import ProcedureRow
 from cchc_bot.storage.tables.stamps import StampRow
 from cchc_bot.storage.tables.units import UnitRow
 
-__all__ = ["Base", "InvitationRow", "OfficialRow", "PersonRow", "StampRow", "ThreadRow", "UnitRow"]
+__all__ = [
+    "Base",
+    "InvitationRow",
+    "OfficialRow",
+    "PersonRow",
+    "ProcedureRow",
+    "StampRow",
+    "ThreadRow",
+    "UnitRow",
+]
