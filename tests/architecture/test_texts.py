@@ -9,12 +9,18 @@ import pytest
 
 from cchc_bot.chat.routes import Audience
 from cchc_bot.domain.people import Language, Role
+from cchc_bot.domain.procedures import Section, Way
 from cchc_bot.texts import Texts
 
 ROOT = Path(__file__).parents[2]
 TEXTS = {language: Texts.load(language, ZoneInfo("Asia/Ho_Chi_Minh")) for language in Language}
 # Enums whose values are told to people, each under "<topic>.<value>".
-ENUMS = {"role": Role, "language_name": Language}
+ENUMS = {
+    "role": Role,
+    "language_name": Language,
+    "procedure_section": Section,
+    "procedure_way": Way,
+}
 _KEY = re.compile(r"""["']([a-z_]+\.[a-z_]+)["']""")
 
 
@@ -66,7 +72,7 @@ def test_every_text_is_used_somewhere() -> None:
 
 def test_every_text_that_code_names_exists() -> None:
     topics = {key.partition(".")[0] for key in TEXTS[Language.VIETNAMESE].keys}
-    for path in (ROOT / "handlers").glob("*.py"):
+    for path in (ROOT / "handlers").rglob("*.py"):
         for key in _KEY.findall(path.read_text(encoding="utf-8")):
             if key.partition(".")[0] in topics:
                 assert key in TEXTS[Language.VIETNAMESE].keys, f"{path.name}: {key}"
