@@ -1,10 +1,11 @@
 """The search: which procedure a question is about."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from itertools import pairwise
+from typing import NamedTuple
 
 from cchc_bot.domain.matches import Decision, Found, Match
 from cchc_bot.domain.procedures import ProcedureEntry, bare_code, find_procedure_code
@@ -16,15 +17,17 @@ from cchc_bot.search.words import Word
 
 _MAX_MATCHES = 10
 _CANDIDATES = 40
-_COMMON = 0.2  # a word in more than this share of the catalogue finds no candidates by itself
+_COMMON = 0.1  # a word in more than this share of the catalogue finds no candidates by itself
 _PAIR = 0.5
 _ELSEWHERE = 0.5
 _OTHER_MARKS = 0.3
 _NO_PAIR = 0.3
 _FAVOUR = 0.04
 _MOST_FAVOURED = 1 + 2 * _FAVOUR
-_SURE, _MARGIN, _POSSIBLE = 0.62, 0.06, 0.35
+_SURE, _MARGIN, _POSSIBLE = 0.5, 0.06, 0.35
+_CLEAR_MARGIN = 0.1
 _EXACT = 0.98
+_RIVALS, _LEAD = 5, 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,11 @@ class _Document:
     terms: frozenset[str]
     marked: frozenset[str]
     favour: float
+
+
+class _Score(NamedTuple):
+    value: float
+    recall: float  # how much of what was asked the procedure's names say
 
 
 class ProcedureIndex:
@@ -66,17 +74,16 @@ class ProcedureIndex:
         entry = code and (self._by_code.get(code) or self._by_code.get(bare_code(code)))
         if entry:
             return Found(Decision.ANSWER, (Match(entry, 1.0),), question.section)
-        scores: dict[int, float] = {}
+        scores: dict[int, _Score] = {}
         for reading in question.readings:
             for number, score in self._scores(reading):
-                scores[number] = max(score, scores.get(number, 0.0))
-        exact = [number for number, score in scores.items() if score >= _EXACT]
-        ranked = {n: score * (1 + self._documents[n].favour) for n, score in scores.items()}
+                scores[number] = max(score, scores.get(number, score))
+        ranked = {n: s.value * (1 + self._documents[n].favour) for n, s in scores.items()}
         best = nlargest(_MAX_MATCHES, ranked, key=lambda n: (ranked[n], -n))
         matches = tuple(
             Match(self._documents[n].entry, round(ranked[n] / _MOST_FAVOURED, 4)) for n in best
         )
-        return Found(_decide(matches, is_exact=exact == best[:1]), matches, question.section)
+        return Found(_decide(matches, [scores[n] for n in best]), matches, question.section)
 
     def _document(self, entry: ProcedureEntry, names: list[Words]) -> _Document:
         terms = [_terms(words) for words in names]
@@ -99,8 +106,8 @@ class ProcedureIndex:
         weight = self._vocabulary.weight
         return _PAIR * min(weight(first), weight(second)) if second else weight(first)
 
-    def _scores(self, reading: Words) -> Iterable[tuple[int, float]]:
-        words = tuple(mended for word in reading for mended in self._vocabulary.mend(word))
+    def _scores(self, reading: Words) -> Iterable[tuple[int, _Score]]:
+        words = self._vocabulary.mend_all(reading)
         asked = {term: self._weigh(term) for term in _terms(words)}
         asked = {t: w for t, w in asked.items() if " " not in t or t in self._postings}
         marks = {word.plain: word.marked for word in words if word.marked}
@@ -117,27 +124,29 @@ class ProcedureIndex:
         for term in known:
             if found and len(self._postings[term]) > rare:
                 break
+            weight = asked[term]
             for number in self._postings[term]:
-                found[number] += asked[term]
-        return nlargest(_CANDIDATES, found, key=lambda n: (found[n], self._documents[n].favour))
+                found[number] += weight
+        return nlargest(_CANDIDATES, found, key=found.__getitem__)
 
     def _score(
         self, document: _Document, asked: dict[str, float], marks: dict[str, str], total: float
-    ) -> float:
+    ) -> _Score:
         heard = {
             term: weight * self._trust(term, marks, document)
             for term, weight in asked.items()
             if term in document.terms
         }
         anywhere = sum(heard.values())
-        best = 0.0
+        best = _Score(0.0, 0.0)
         for name in document.names:
-            here = sum(weight for term, weight in heard.items() if term in name.terms)
+            shared = name.terms.intersection(heard)
+            here = sum(heard[term] for term in shared)
             recall = (here + _ELSEWHERE * (anywhere - here)) / total
             score = recall * (0.7 + 0.3 * here / name.weight)
-            if not any(" " in term for term in heard if term in name.terms):
+            if not any(" " in term for term in shared):
                 score *= _NO_PAIR
-            best = max(best, score)
+            best = max(best, _Score(score, recall))
         return best
 
     def _trust(self, term: str, marks: dict[str, str], document: _Document) -> float:
@@ -169,9 +178,15 @@ def _without_copies(entries: Iterable[ProcedureEntry]) -> tuple[ProcedureEntry, 
     return tuple(kept)
 
 
-def _decide(matches: tuple[Match, ...], *, is_exact: bool) -> Decision:
+def _decide(matches: Sequence[Match], scores: Sequence[_Score]) -> Decision:
     if not matches or matches[0].score < _POSSIBLE:
         return Decision.NONE
-    first, second = matches[0].score, matches[1].score if len(matches) > 1 else 0.0
-    is_sure = is_exact or (first >= _SURE and first - second >= _MARGIN)
+    if [score.value >= _EXACT for score in scores[:2]] in ([True], [True, False]):
+        return Decision.ANSWER
+    rivals = scores[1:_RIVALS]
+    # One that is shorter only, and says no more of what was asked, is no clear winner.
+    lead = scores[0].recall - max((score.recall for score in rivals), default=0.0)
+    margin = matches[0].score - max((match.score for match in matches[1:]), default=0.0)
+    leads = margin >= _CLEAR_MARGIN or (margin >= _MARGIN and lead >= _LEAD)
+    is_sure = matches[0].score >= _SURE and leads
     return Decision.ANSWER if is_sure else Decision.CLARIFY

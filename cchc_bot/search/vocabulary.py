@@ -31,7 +31,7 @@ class Vocabulary:
         self._weights = {word: log(1 + size / count) for word, count in plain.items()}
         self._words = list(plain)
         self._rarest = log(1 + size)
-        self.mend = lru_cache(4096)(self._mend)
+        self._mended = lru_cache(4096)(self._mend)
 
     def weight(self, plain: str) -> float:
         weight = self._weights.get(plain, self._rarest)
@@ -40,15 +40,33 @@ class Vocabulary:
     def knows(self, plain: str) -> bool:
         return plain in self._weights
 
-    def _mend(self, word: Word) -> Words:
-        """Return the known word or words that an unknown one stands for, else the word itself."""
+    def mend_all(self, words: Words) -> Words:
+        """Put known words in the place of unknown ones, as far as it is plain which are meant."""
+        mended: list[Word] = []
+        for word in words:
+            mended += self._mended(word, mended[-1].plain if mended else "")
+        return tuple(mended)
+
+    def _mend(self, word: Word, before: str) -> Words:
+        """Return the known word or words that an unknown one stands for, else the word itself.
+
+        Of words that are equally near, one that follows the word `before` in some name is meant,
+        or else the most usual one.
+        """
         if self.knows(word.plain) or not word.plain.isalpha() or len(word.plain) < _SHORTEST:
             return (word,)
         parts = self._parted(word.plain)
         if parts:
             return parts
-        near = process.extractOne(word.plain, self._words, scorer=OSA.distance, score_cutoff=1)
-        return (Word(near[0]),) if near else (word,)
+        near = process.extract(
+            word.plain, self._words, scorer=OSA.distance, score_cutoff=1, limit=9
+        )
+        if not near:
+            return (word,)
+        known = [text for text, *_ in near]
+        return (
+            Word(min(known, key=lambda t: ((before, t) not in self._neighbours, self.weight(t)))),
+        )
 
     def _parted(self, text: str) -> Words:
         """Part words that were run together: into few, and into such as stand side by side."""
@@ -58,7 +76,7 @@ class Vocabulary:
                 (cost + self._cost(before, part), (*before, part))
                 for start in range(max(0, end - _LONGEST), end - 1)
                 for cost, before in best[start : start + 1]
-                if self.knows((part := Word(spell(text[start:end]))).plain)
+                if cost < inf and self.knows((part := Word(spell(text[start:end]))).plain)
             ]
             best.append(min(parted, key=lambda each: each[0], default=(inf, ())))
         return best[-1][1]

@@ -51,7 +51,7 @@ def check_file(path: Path) -> None:
         raise TooLargeError(f"the file is larger than {MAX_FILE // MIB} MB; split it")
 
 
-def read_lines(path: Path) -> Iterator[tuple[int, str]]:
+def read_lines(path: Path, limit: int = MAX_UNPACKED) -> Iterator[tuple[int, str]]:
     """Yield the lines that are not blank with their numbers, out of a plain or an .xz file."""
     with path.open("rb") as file:
         is_packed = file.read(len(_XZ)) == _XZ
@@ -59,20 +59,20 @@ def read_lines(path: Path) -> Iterator[tuple[int, str]]:
         raise WrongKindError(f"what is in the file is not what {path.suffix} stands for")
     try:
         with lzma.open(path) if is_packed else path.open("rb") as stream:
-            yield from _decoded(stream)
+            yield from _decoded(stream, limit)
     except (lzma.LZMAError, EOFError) as error:
         raise BrokenFileError("the packed file is cut off or damaged") from error
     except UnicodeDecodeError as error:
         raise WrongKindError("the text is not UTF-8; save it as UTF-8") from error
 
 
-def _decoded(stream: _Stream) -> Iterator[tuple[int, str]]:
+def _decoded(stream: _Stream, limit: int) -> Iterator[tuple[int, str]]:
     total = 0
     for number in count(1):
         line = stream.readline(MAX_LINE + 1)
         total += len(line)
-        if total > MAX_UNPACKED:
-            raise TooLargeError(f"it unpacks to more than {MAX_UNPACKED // MIB} MB; split it")
+        if total > limit:
+            raise TooLargeError(f"there is more than {limit // MIB} MB in it; split it")
         if len(line) > MAX_LINE:
             raise TooLargeError(f"line {number} is longer than {MAX_LINE // MIB} MB")
         if not line:

@@ -146,9 +146,10 @@ def _text(key: str, value: object) -> str:
 
 
 def _clean(line: str) -> str:
-    if not line.isprintable():
-        line = "".join(c if c.isprintable() else " " * c.isspace() for c in line)
-    return " ".join(line.split())
+    if line.isprintable():
+        return " ".join(line.split()) if "  " in line else line.strip()
+    printable = "".join(c if c.isprintable() else " " * c.isspace() for c in line)
+    return " ".join(printable.split())
 
 
 def _line(key: str, value: object) -> str:

@@ -1,7 +1,7 @@
 """The catalogue of procedures."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import fields
 from typing import TypeVar
 from uuid import uuid4
 
@@ -92,7 +92,9 @@ def _chunks(items: list[_Item]) -> Iterator[list[_Item]]:
 
 
 def _values(procedure: Procedure, origin: Origin) -> dict[str, object]:
-    return {**asdict(procedure), "origin": origin}
+    values = {each.name: getattr(procedure, each.name) for each in fields(procedure)}
+    papers = [{"text": paper.text, "copies": paper.copies} for paper in procedure.papers]
+    return {**values, "papers": papers, "origin": origin}
 
 
 def _to_entry(
