@@ -5,6 +5,8 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from cchc_bot.app import App
+from cchc_bot.domain.imports import ReadRow
 from cchc_bot.domain.people import Channel, Sender
 from cchc_bot.domain.procedures import Paper, Procedure, Way
 from cchc_bot.domain.units import Unit, UnitKind
@@ -46,3 +48,8 @@ def a_procedure(code: str = "1.990001", **changes: Any) -> Procedure:
         dated_on=TODAY,
     )
     return replace(full, **changes)
+
+
+async def import_all(app: App, *procedures: Procedure) -> None:
+    rows = [ReadRow(line, each) for line, each in enumerate(procedures, 1)]
+    await app.procedures.import_rows(rows)

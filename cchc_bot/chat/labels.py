@@ -1,6 +1,7 @@
 """Labels of buttons: short, cut at word ends, and told apart by what differs."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 ELLIPSIS = "…"
 MAX_LABEL = 48  # letters that a phone shows on a button
@@ -28,16 +29,12 @@ def tell_apart(texts: Sequence[str], limit: int = MAX_LABEL) -> list[str]:
 def _from_difference(n: int, texts: Sequence[str], short: Sequence[str], limit: int) -> str:
     words = texts[n].split()
     alike = [texts[k].split() for k in range(len(texts)) if short[k] == short[n] and k != n]
-    # Where one of them is the beginning of another, it is shown by its end.
-    start = max((_common(words, other) for other in alike if other != words), default=len(words))
-    start = min(start, max(0, len(words) - 1))
-    return shorten(f"{ELLIPSIS} {' '.join(words[start:])}" if start else texts[n], limit)
+    start = max(_common(words, other) for other in alike)
+    # One that is all of what another begins with has nothing of its own to show.
+    return (
+        short[n] if start == len(words) else shorten(f"{ELLIPSIS} {' '.join(words[start:])}", limit)
+    )
 
 
 def _common(one: Sequence[str], other: Sequence[str]) -> int:
-    length = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        length += 1
-    return length
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

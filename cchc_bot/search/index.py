@@ -169,12 +169,12 @@ def _terms(words: Iterable[Word]) -> frozenset[str]:
 def _without_copies(entries: Iterable[ProcedureEntry]) -> tuple[ProcedureEntry, ...]:
     """Leave out what provinces publish for themselves under a title that stands there already."""
     kept = []
-    titles: set[str] = set()
+    seen: set[tuple[str, ...]] = set()
     for entry in sorted(entries, key=lambda e: (e.is_local, not e.is_commune, e.code)):
-        title = fold(entry.title)
-        if not (entry.is_local and title in titles):
+        title, itself = (fold(entry.title),), (fold(entry.title), fold(entry.level), entry.field)
+        if (title if entry.is_local else itself) not in seen:
             kept.append(entry)
-        titles.add(title)
+        seen |= {title, itself}
     return tuple(kept)
 
 

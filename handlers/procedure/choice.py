@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cchc_bot.chat.labels import tell_apart
+from cchc_bot.chat.labels import MAX_LABEL, shorten, tell_apart
 from cchc_bot.chat.messages import Button, Line, Reply
 from cchc_bot.domain.matches import Found
 from cchc_bot.domain.procedures import ProcedureEntry
@@ -32,12 +32,17 @@ def offer(found: Found, command: str, say: Texts) -> Reply:
 def name_buttons(entries: Sequence[ProcedureEntry]) -> list[str]:
     """Return labels for the buttons of procedures that are offered together."""
     bare = [_without_prefix(entry.title) for entry in entries]
-    same = [fold(title) for title in bare]
+    titles = [fold(title) for title in bare]
     labels = tell_apart(bare)
-    return [
-        f"{label} ({entry.level.lower()})" if same.count(title) > 1 and entry.level else label
-        for label, title, entry in zip(labels, same, entries, strict=True)
-    ]
+    for title in {title for title in titles if titles.count(title) > 1}:
+        same = [n for n, each in enumerate(titles) if each == title]
+        levels = {entries[n].level for n in same}
+        for n in same:
+            difference = entries[n].level.lower() if len(levels) > 1 else entries[n].field
+            labels[n] = (
+                f"{shorten(bare[n], MAX_LABEL // 2)} ({shorten(difference, MAX_LABEL // 2)})"
+            )
+    return labels
 
 
 def _without_prefix(title: str) -> str:

@@ -29,6 +29,12 @@ def test_labels_that_look_alike_begin_where_they_differ() -> None:
     ]
 
 
+def test_labels_stay_as_they_are_where_nothing_differs() -> None:
+    assert tell_apart(["Cấp lại giấy phép", "Cấp lại giấy phép"], 12) == ["Cấp lại…"] * 2
+    assert tell_apart(["một hai ba", "một hai ba bốn năm"], 12) == ["một hai ba", "một hai ba…"]
+    assert tell_apart(["một hai ba bốn", "một hai ba bốn năm"], 12) == ["một hai ba…", "… năm"]
+
+
 @given(st.lists(st.text("ab ", max_size=30), max_size=6), st.integers(8, 30))
 def test_labels_are_as_many_as_asked_and_short(texts: list[str], limit: int) -> None:
     labels = tell_apart(texts, limit)
