@@ -15,6 +15,8 @@ class Phrases:
         self._by_first: dict[str, list[tuple[Words, str, Words]]] = defaultdict(list)
         for phrase, meaning in meanings.items():
             words = split_words(phrase)
+            if not words:
+                continue
             self._by_first[words[0].plain].append((words, meaning, split_words(meaning)))
         for phrases in self._by_first.values():
             phrases.sort(key=lambda each: -len(each[0]))
