@@ -1,6 +1,5 @@
 """/hoso: how far has my dossier (hồ sơ) come?"""
 
-import re
 from collections.abc import Iterable
 
 from cchc_bot.chat.messages import Button, Line, Reply
@@ -16,13 +15,13 @@ from cchc_bot.domain.dossiers import (
     InvalidDossierCodeError,
     looks_like_code,
 )
+from cchc_bot.domain.procedures import bare_code, find_procedure_code
 from cchc_bot.search.folding import fold
 from cchc_bot.services.dossiers import DossierNotFoundError, DossierProgress, DossierService
 from cchc_bot.texts import TextLibrary, Texts
 
 COMMAND = "/hoso"
 _PROCEDURE = "/thutuc"  # its handler is a stranger to this one; what is shared is the command
-_PROCEDURE_CODE = re.compile(r"(?<![\w.])[0-9]\.[0-9]{6,9}(?![0-9])")
 
 
 def routes(dossiers: DossierService, texts: TextLibrary) -> list[Route]:
@@ -79,9 +78,9 @@ def _example_button(progress: DossierProgress, say: Texts) -> Button:
 def _no_code(asked: Asked) -> Reply | None:
     """Explain what is wrong with what was meant as a code; None where it was meant otherwise."""
     say = asked.say
-    procedure = _PROCEDURE_CODE.search(asked.text)
+    procedure = find_procedure_code(asked.text)
     if procedure:
-        code = procedure[0]
+        code = bare_code(procedure)
         return Reply.of(
             say("dossier.procedure_code", code=code),
             say("dossier.procedure_hint"),

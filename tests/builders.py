@@ -5,9 +5,12 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from cchc_bot.app import App
 from cchc_bot.domain.dossiers import Dossier, DossierCode, DossierStatus
+from cchc_bot.domain.imports import ReadRow
 from cchc_bot.domain.notices import Notice, Topic
 from cchc_bot.domain.people import Channel, Sender
+from cchc_bot.domain.procedures import Paper, Procedure, Way
 from cchc_bot.domain.units import Unit, UnitKind
 
 ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -62,3 +65,32 @@ def a_notice(code: str = "tb-1", **fields: Any) -> Notice:
         source="UBND xã Mẫu",
     )
     return replace(notice, **fields)
+
+
+def a_procedure(code: str = "1.990001", **changes: Any) -> Procedure:
+    full = Procedure(
+        code=code,
+        title="Thủ tục cấp thẻ thả diều",
+        field="Thả diều",
+        level="Cấp xã",
+        decision="1/QĐ-BTD",
+        everyday_names=("làm thẻ diều",),
+        agency="UBND xã Mẫu",
+        summary="Cấp thẻ cho người thả diều.",
+        applicants="Người thả diều",
+        papers=(Paper("Đơn theo mẫu", "1 bản chính"), Paper("Ảnh con diều")),
+        sets="1 bộ",
+        fee="5.000 đồng",
+        time_limit="3 ngày làm việc",
+        ways=(Way.DESK, Way.ONLINE),
+        steps=("Nộp đơn.", "Nhận thẻ."),
+        legal_basis=("Luật Thả diều 1/2025/QH",),
+        source="Sổ tay bịa đặt",
+        dated_on=TODAY,
+    )
+    return replace(full, **changes)
+
+
+async def import_all(app: App, *procedures: Procedure) -> None:
+    rows = [ReadRow(line, each) for line, each in enumerate(procedures, 1)]
+    await app.services.procedures.import_rows(rows)

@@ -3,7 +3,7 @@
 import asyncio
 import os
 import shutil
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
@@ -36,6 +36,20 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def app_template(sqlite_template: Path) -> Path:
+    """Return a SQLite file in which the bot has started once, so that starting anew is quick."""
+    path = sqlite_template.with_name("app.db")
+    shutil.copy(sqlite_template, path)
+
+    async def start() -> None:
+        async with open_app(Settings(database_url=f"sqlite:///{path}", demo=False)):
+            pass
+
+    _in_own_loop(start)
+    return path
+
+
+@pytest.fixture(scope="session")
 def postgres_template() -> Iterator[str]:
     """Return the address of a migrated database on a real PostgreSQL server of this run's own."""
     # For root the server runs as another user, whom each run of pytest that starts shuts out of
@@ -55,9 +69,13 @@ def _migrate(url: str) -> None:
         await database.migrate()
         await database.close()
 
+    _in_own_loop(migrate)
+
+
+def _in_own_loop(work: Callable[[], Coroutine[None, None, None]]) -> None:
     # In a thread of its own, since the test that asks first may have a loop running in this one.
     with ThreadPoolExecutor(1) as pool:
-        pool.submit(asyncio.run, migrate()).result()
+        pool.submit(asyncio.run, work()).result()
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -82,16 +100,16 @@ async def database(database_url: str) -> AsyncIterator[Database]:
 
 
 @pytest.fixture
-async def app(sqlite_template: Path, tmp_path: Path) -> AsyncIterator[App]:
+async def app(app_template: Path, tmp_path: Path) -> AsyncIterator[App]:
     """Return the whole bot without demonstration data, its clock standing at builders.NOW."""
-    async with _open(sqlite_template, tmp_path / "app.db", demo=False) as app:
+    async with _open(app_template, tmp_path / "app.db", demo=False) as app:
         yield app
 
 
 @pytest.fixture
-async def demo_app(sqlite_template: Path, tmp_path: Path) -> AsyncIterator[App]:
+async def demo_app(app_template: Path, tmp_path: Path) -> AsyncIterator[App]:
     """Return the whole bot as a newcomer starts it, with the demonstration data."""
-    async with _open(sqlite_template, tmp_path / "demo.db", demo=True) as app:
+    async with _open(app_template, tmp_path / "demo.db", demo=True) as app:
         yield app
 
 

@@ -12,7 +12,9 @@ from cchc_bot.app.services import Services
 from cchc_bot.chat.router import Router
 from cchc_bot.services.demonstration import DemonstrationService
 from cchc_bot.services.people import PeopleService
+from cchc_bot.services.procedures import Shipped
 from cchc_bot.settings import Settings
+from cchc_bot.sources.procedures import fingerprint_shipped, read_shipped
 from cchc_bot.sources.topics import read_topics
 from cchc_bot.storage.database import Database
 from cchc_bot.storage.notices import SqlNotices
@@ -61,6 +63,9 @@ def _assemble(settings: Settings, database: Database, now: Callable[[], datetime
 
 
 async def _load_data(app: App) -> None:
+    folder = DATA / "procedures"
+    shipped = Shipped(fingerprint_shipped(folder), lambda: read_shipped(folder))
+    await app.services.procedures.load_shipped(shipped)
     await SqlNotices(app.database).save_topics(read_topics(DATA))
     if app.settings.demo:
         await app.demonstration.refresh()

@@ -6,13 +6,14 @@ from cchc_bot.app.services import Services
 from cchc_bot.chat.router import Router
 from cchc_bot.chat.routes import Route
 from cchc_bot.texts import TextLibrary
-from handlers import dossier, feedback, inbox, invitation, language, notice, score, start
+from handlers import dossier, feedback, inbox, invitation, language, notice, procedure, score, start
 from handlers import help as help_handler
 
 
 def make_router(services: Services, texts: TextLibrary, *, is_demonstration: bool) -> Router:
     topics: list[Route] = [  # in the order of menus
         *dossier.routes(services.dossiers, texts),
+        *procedure.routes(services.procedures),
         *score.routes(services.scores),
         *notice.routes(services.notices),
         *feedback.routes(services.feedback, texts, inbox.COMMAND),
@@ -26,4 +27,5 @@ def make_router(services: Services, texts: TextLibrary, *, is_demonstration: boo
         partial(dossier.example_buttons, services.dossiers),
         is_demonstration=is_demonstration,
     )
-    return Router([*starting, *topics, *helping], helping[0].answer, services.people, texts)
+    look_up = procedure.fallback(services.procedures, helping[0].answer)
+    return Router([*starting, *topics, *helping], look_up, services.people, texts)

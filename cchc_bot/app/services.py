@@ -1,21 +1,26 @@
 """What people can do here, each use case over its stores."""
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from cchc_bot.app.search import build_index
 from cchc_bot.domain.dossiers import DossierCode
 from cchc_bot.services.dossiers import DossierService
 from cchc_bot.services.feedback import FeedbackService
 from cchc_bot.services.notices import NoticeService
 from cchc_bot.services.people import PeopleService
+from cchc_bot.services.procedures import ProcedureService
 from cchc_bot.services.scores import ScoreService
 from cchc_bot.storage.database import Database
 from cchc_bot.storage.dossiers import SqlDossiers
 from cchc_bot.storage.feedback import SqlFeedback
 from cchc_bot.storage.notices import SqlNotices
 from cchc_bot.storage.people import SqlPeople
+from cchc_bot.storage.procedures import SqlProcedures
 from cchc_bot.storage.scores import SqlScores
+from cchc_bot.storage.stamps import SqlStamps
 from cchc_bot.storage.units import SqlUnits
 
 
@@ -23,6 +28,7 @@ from cchc_bot.storage.units import SqlUnits
 class Services:
     people: PeopleService
     dossiers: DossierService
+    procedures: ProcedureService
     scores: ScoreService
     notices: NoticeService
     feedback: FeedbackService
@@ -38,6 +44,9 @@ class Services:
         return cls(
             people=PeopleService(SqlPeople(database), SqlUnits(database), now),
             dossiers=DossierService(SqlDossiers(database), now, examples),
+            procedures=ProcedureService(
+                SqlProcedures(database), SqlStamps(database), build_index, now, time.monotonic
+            ),
             scores=ScoreService(SqlScores(database), SqlUnits(database)),
             notices=NoticeService(SqlNotices(database), now),
             feedback=FeedbackService(SqlFeedback(database), now),

@@ -10,6 +10,9 @@ import typer
 
 from cchc_bot.app import open_app
 from cchc_bot.channels.console.channel import ConsoleChannel
+from cchc_bot.cli.checks import check_data
+from cchc_bot.cli.imports import imports
+from cchc_bot.cli.searches import search
 from cchc_bot.settings import Settings
 
 cli = typer.Typer(
@@ -17,6 +20,9 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
+cli.add_typer(imports, name="import")
+cli.command()(search)
+cli.command()(check_data)
 
 
 @cli.callback(invoke_without_command=True)

@@ -42,9 +42,9 @@ class Database:
     def __init__(self, url: str) -> None:
         self._url = _with_async_driver(url)
         self._engine = _engine(self._url)
-        writer = self._engine.execution_options(begin="BEGIN IMMEDIATE")
+        self._writer = self._engine.execution_options(begin="BEGIN IMMEDIATE")
         self.reading = async_sessionmaker(self._engine, expire_on_commit=False)
-        self._writing = async_sessionmaker(writer, expire_on_commit=False)
+        self._writing = async_sessionmaker(self._writer, expire_on_commit=False)
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncSession]:
@@ -59,7 +59,7 @@ class Database:
     async def migrate(self) -> None:
         """Bring the schema up to date and prove that it can be written."""
         try:
-            async with self._engine.begin() as connection:
+            async with self._writer.begin() as connection:
                 await connection.run_sync(_upgrade)
             async with self.writing() as session:
                 await session.connection()

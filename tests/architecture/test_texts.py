@@ -11,6 +11,7 @@ from cchc_bot.chat.routes import Audience
 from cchc_bot.domain.dossiers import DossierStatus
 from cchc_bot.domain.feedback import FeedbackKind, FeedbackStatus
 from cchc_bot.domain.people import Language, Role
+from cchc_bot.domain.procedures import Section, Way
 from cchc_bot.domain.scorecards import Stage
 from cchc_bot.domain.units import UnitKind
 from cchc_bot.texts import Texts
@@ -28,6 +29,8 @@ ENUMS = {
     "feedback_status": FeedbackStatus,
     "score_stage": Stage,
     "unit_kind": UnitKind,
+    "procedure_section": Section,
+    "procedure_way": Way,
 }
 _KEY = re.compile(r"""["']([a-z_]+\.[a-z_]+)["']""")
 
@@ -80,7 +83,7 @@ def test_every_text_is_used_somewhere() -> None:
 
 def test_every_text_that_code_names_exists() -> None:
     topics = {key.partition(".")[0] for key in TEXTS[Language.VIETNAMESE].keys}
-    for path in (ROOT / "handlers").glob("*.py"):
+    for path in (ROOT / "handlers").rglob("*.py"):
         for key in _KEY.findall(path.read_text(encoding="utf-8")):
             if key.partition(".")[0] in topics:
                 assert key in TEXTS[Language.VIETNAMESE].keys, f"{path.name}: {key}"

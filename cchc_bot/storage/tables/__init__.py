@@ -5,6 +5,7 @@ from cchc_bot.storage.tables.dossiers import DossierRow
 from cchc_bot.storage.tables.feedback import FeedbackDraftRow, FeedbackRow
 from cchc_bot.storage.tables.notices import FollowRow, NoticeRow, TopicRow
 from cchc_bot.storage.tables.people import InvitationRow, OfficialRow, PersonRow, ThreadRow
+from cchc_bot.storage.tables.procedures import ProcedureRow
 from cchc_bot.storage.tables.scores import (
     IndexItemRow,
     IndexSetRow,
@@ -26,6 +27,7 @@ __all__ = [
     "NoticeRow",
     "OfficialRow",
     "PersonRow",
+    "ProcedureRow",
     "ScoreLineRow",
     "ScorecardRow",
     "StampRow",

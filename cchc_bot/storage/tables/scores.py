@@ -42,7 +42,9 @@ class ScorecardRow(Base):
 
     __tablename__ = "scorecards"
     # Holds all that ranking reads.
-    __table_args__ = (Index(None, "index_set_id", "stage", "final_points", "final_max"),)
+    __table_args__ = (
+        Index("ix_scorecards_rank", "index_set_id", "stage", "final_points", "final_max"),
+    )
 
     unit_code: Mapped[str] = mapped_column(
         ForeignKey("units.code", ondelete="CASCADE"), primary_key=True

@@ -64,7 +64,7 @@ def _create_scorecards() -> None:
         ),
     )
     op.create_index(
-        "ix_scorecards_index_set_id_stage_final_points_final_max",
+        "ix_scorecards_rank",
         "scorecards",
         ["index_set_id", "stage", "final_points", "final_max"],
     )
