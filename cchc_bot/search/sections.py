@@ -1,0 +1,26 @@
+"""What of a procedure a question asks: its papers, its fee, how long it takes."""
+
+import tomllib
+from importlib.resources import files
+
+from cchc_bot.domain.procedures import Section
+from cchc_bot.search.folding import syllables
+
+
+def _load_phrases() -> tuple[tuple[str, Section], ...]:
+    text = files(__package__).joinpath("asking.toml").read_text(encoding="utf-8")
+    phrases = [
+        (f" {' '.join(syllables(phrase))} ", Section(section))
+        for section, listed in tomllib.loads(text).items()
+        for phrase in listed
+    ]
+    return tuple(sorted(phrases, key=lambda each: -len(each[0])))
+
+
+_PHRASES = _load_phrases()
+
+
+def find_section(words: tuple[str, ...]) -> Section | None:
+    """Return the section that the longest phrase of asking in the words is about."""
+    text = f" {' '.join(words)} "
+    return next((section for phrase, section in _PHRASES if phrase in text), None)
