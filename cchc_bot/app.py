@@ -12,6 +12,7 @@ from cchc_bot.settings import Settings
 from cchc_bot.storage.database import Database
 from cchc_bot.storage.people import SqlPeople
 from cchc_bot.storage.units import SqlUnits
+from cchc_bot.storage.web_turns import SqlWebTurns
 from cchc_bot.texts import TextLibrary
 from handlers import help as help_handler
 from handlers import invitation, language, start
@@ -24,6 +25,7 @@ class App:
     texts: TextLibrary
     people: PeopleService
     router: Router
+    transcript: SqlWebTurns
 
 
 @asynccontextmanager
@@ -55,4 +57,4 @@ def _assemble(settings: Settings, database: Database, now: Callable[[], datetime
         {**commands, "help": help_handler.COMMAND}, is_demonstration=settings.demo
     )
     router = Router([*starting, *topics, *helping], helping[0].answer, people, texts)
-    return App(settings, database, texts, people, router)
+    return App(settings, database, texts, people, router, SqlWebTurns(database, now))

@@ -83,9 +83,10 @@ def _with_async_driver(url: str) -> URL:
 
 
 def _engine(url: URL) -> AsyncEngine:
+    # An error's text goes into the log, and what people wrote must not be in it.
     if url.get_backend_name() == "postgresql":
-        return create_async_engine(url, pool_pre_ping=True)
-    engine = create_async_engine(url)
+        return create_async_engine(url, pool_pre_ping=True, hide_parameters=True)
+    engine = create_async_engine(url, hide_parameters=True)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
