@@ -7,6 +7,7 @@ import typer
 
 from cchc_bot.app import open_app
 from cchc_bot.channels.console.channel import ConsoleChannel
+from cchc_bot.cli.serve import serve
 from cchc_bot.settings import Settings
 
 cli = typer.Typer(
@@ -20,7 +21,10 @@ cli = typer.Typer(
 def default(context: typer.Context) -> None:
     """Serve, unless another command is named."""
     if context.invoked_subcommand is None:
-        print(context.get_help())
+        serve()
+
+
+cli.command()(serve)
 
 
 @cli.command()
