@@ -11,7 +11,7 @@ _BEFORE_ALL: tuple[structlog.typing.Processor, ...] = (
     structlog.stdlib.add_logger_name,
     structlog.processors.TimeStamper(fmt="iso", utc=True),
 )
-_TALKATIVE = ("aiohttp", "apscheduler", "httpcore", "httpx", "matplotlib", "telegram")
+_TALKATIVE = ("aiohttp", "alembic", "apscheduler", "httpcore", "httpx", "matplotlib", "telegram")
 _SECRETS = (
     re.compile(r"\b\d{6,12}:[A-Za-z0-9_-]{30,}"),  # the token of a Telegram bot
     re.compile(r"(?<=://)[^\s/@:]+:[^\s/@]+(?=@)"),  # name and password in an address

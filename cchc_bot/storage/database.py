@@ -1,5 +1,6 @@
 """The way to the database: SQLite by default, PostgreSQL when an office outgrows it."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -7,7 +8,7 @@ from typing import Any
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import (
@@ -24,6 +25,7 @@ _DRIVERS = {
 }
 _MIGRATIONS = Path(__file__).with_name("migrations")
 _LOCK_WAIT_MS = 5000
+_LAST_WORD_SECONDS = 0.1
 _POSTGRES_MIGRATION_LOCK = 820_099  # any number, as long as nothing else here locks it
 
 
@@ -61,8 +63,11 @@ class Database:
             async with self._engine.begin() as connection:
                 await connection.run_sync(_upgrade)
             async with self.writing() as session:
-                await session.connection()
+                # A database that may only be read admits "begin immediate", but not this.
+                await session.execute(text("UPDATE stamps SET value = value"))
         except (TimeoutError, SQLAlchemyError, OSError) as error:
+            # The driver's thread still tells the loop that it ends: let it, before the loop closes.
+            await asyncio.sleep(_LAST_WORD_SECONDS)
             reason = str(error.orig if isinstance(error, DBAPIError) else error).splitlines()[0]
             shown = self._url.render_as_string(hide_password=True)
             raise DatabaseUnavailableError(f"{shown}: {reason}") from error

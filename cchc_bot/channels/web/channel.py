@@ -60,7 +60,7 @@ class WebChannel:
             try:
                 await web.TCPSite(runner, host, port).start()
             except OSError as error:
-                reason = error.strerror or str(error)
+                reason = (error.strerror or str(error)).rpartition(": ")[2]
                 raise AddressUnavailableError(f"{host}:{port}: {reason}") from error
             yield _address(host, runner)
         finally:
