@@ -17,7 +17,10 @@ def serve() -> None:
 
 
 def _channels(app: App) -> list[AbstractAsyncContextManager[None]]:
-    """Return what is served: each runs as long as its context lasts."""
+    """Return what is served: each runs as long as its context lasts.
+
+    The web chat comes last, since its line tells that everything is ready.
+    """
     return [_web(app)]
 
 
@@ -31,17 +34,20 @@ async def _serve(settings: Settings) -> None:
         await stop.wait()
 
 
-@asynccontextmanager
-async def _web(app: App) -> AsyncIterator[None]:
-    say = app.texts[Language.VIETNAMESE]
-    channel = WebChannel(
+def web_channel(app: App) -> WebChannel:
+    return WebChannel(
         app.router,
         app.people,
         app.texts,
         app.transcript,
         is_demonstration=app.settings.demo,
     )
-    async with channel.open(app.settings.host, app.settings.port) as address:
+
+
+@asynccontextmanager
+async def _web(app: App) -> AsyncIterator[None]:
+    say = app.texts[Language.VIETNAMESE]
+    async with web_channel(app).open(app.settings.host, app.settings.port) as address:
         print(say("web.ready", address=address), flush=True)
         if app.settings.demo:
             print(say("web.ready_demonstration"), flush=True)

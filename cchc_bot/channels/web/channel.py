@@ -16,7 +16,7 @@ from cchc_bot.chat.router import Router
 from cchc_bot.services.people import PeopleService
 from cchc_bot.texts import TextLibrary
 
-_END_SECONDS = 1.0
+_END_SECONDS = 0.5
 
 
 class AddressUnavailableError(Exception):

@@ -11,6 +11,7 @@ from cchc_bot.channels.web.sessions import Session
 
 Answer = Callable[[web.Request], Awaitable[web.StreamResponse]]
 _HEADERS = {
+    "Server": "cchc-bot",  # and not which versions of what
     "Content-Security-Policy": (
         "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
         "object-src 'none'"
@@ -60,5 +61,4 @@ def _is_from_own_page(request: web.Request) -> bool:
 
 
 async def _add_headers(_request: web.Request, response: web.StreamResponse) -> None:
-    for name, value in _HEADERS.items():
-        response.headers.setdefault(name, value)
+    response.headers.update(_HEADERS)

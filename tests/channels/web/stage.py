@@ -47,6 +47,7 @@ class Stage:
             Button("Trang trước", f"/trang {number - 1}"),
             Button("Trang sau", f"/trang {number + 1}"),
             Button("Thôi", "thôi"),
+            Button("Lâu", "/cho"),
         )
         lines = (Line(f"Trang {number}", strong=True), Line(f"Nội dung trang {number}"))
         return Reply(lines, buttons, is_page=True)

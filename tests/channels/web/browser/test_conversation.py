@@ -72,6 +72,19 @@ async def test_it_shows_what_another_button_says_as_a_question(page: Page) -> No
     await expect(answers(page).last).to_contain_text("Đã nghe: thôi")
 
 
+async def test_it_takes_a_button_pressed_twice_for_pressed_once(page: Page, stage: Stage) -> None:
+    await ask(page, "/trang 1")
+    button = page.get_by_role("button", name="Lâu")
+    await button.dblclick()
+    await expect(button).to_have_attribute("aria-busy", "true")
+    stage.gate.set()
+
+    await expect(answers(page).last).to_contain_text("Đợi xong rồi")
+    await expect(button).to_have_attribute("aria-busy", "false")
+    await expect(questions(page)).to_have_count(2)
+    assert stage.heard["cho"] == 1
+
+
 async def test_it_offers_what_can_be_asked(page: Page) -> None:
     button = page.get_by_role("button", name="Những việc có thể hỏi")
     await button.click()
