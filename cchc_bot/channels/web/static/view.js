@@ -3,6 +3,7 @@
 const ADDRESS = /https?:\/\/[^\s<>"“”]+[^\s<>"“”.,;:!?)\]]/g;
 const ENTRIES = { entry: /^\d+[.)] /, bullet: /^[•-] / };
 const NEAR_END = 80; // pixels
+const MARGIN = 8; // pixels above what is scrolled to
 
 export class View {
   #log = document.getElementById("log");
@@ -94,7 +95,7 @@ export class View {
     this.#fill(bubble, turn);
     const chips = bubble.querySelectorAll(".chip");
     if (hadFocus) (chips[Math.min(Math.max(place, 0), chips.length - 1)] ?? this.#log).focus({ preventScroll: true });
-    if (bubble.getBoundingClientRect().top < this.#log.getBoundingClientRect().top) bubble.scrollIntoView();
+    if (bubble.getBoundingClientRect().top < this.#log.getBoundingClientRect().top) this.#scrollTo(bubble);
   }
 
   #fill(bubble, turn) {
@@ -202,12 +203,16 @@ export class View {
     this.#log.scrollTo({ top: this.#log.scrollHeight });
   }
 
+  #scrollTo(node) {
+    this.#log.scrollTo({ top: node.offsetTop - MARGIN });
+  }
+
   /** Bring the end of a short turn into view, the beginning of a long one. */
   #follow(turn) {
     this.#followed = turn;
     if (!turn) return;
     if (turn.offsetHeight < this.#log.clientHeight) this.#scrollToEnd();
-    else turn.scrollIntoView();
+    else this.#scrollTo(turn);
   }
 }
 

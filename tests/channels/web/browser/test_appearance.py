@@ -74,6 +74,20 @@ async def test_it_never_scrolls_sideways_on_a_phone(page: Page, presses: int) ->
         assert widths[0] <= widths[1]
 
 
+async def test_it_scrolls_the_conversation_and_never_its_frame(page: Page) -> None:
+    await page.get_by_role("button", name="Cỡ chữ và màu sắc").click()
+    for _ in range(3):
+        await page.get_by_role("button", name="Chữ to hơn").click()
+    await page.locator("#log").click()
+    for text in ("/dai", "/dai", "/trang 1"):
+        await ask(page, text)
+    await expect(answers(page)).to_have_count(4)
+
+    await expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
+    heights = await page.locator("html").evaluate("e => [e.scrollHeight, e.clientHeight]")
+    assert heights[0] == heights[1]
+
+
 async def test_it_names_all_that_can_be_pressed(page: Page) -> None:
     await ask(page, "/hinh")
     await ask(page, "/trang 1")
