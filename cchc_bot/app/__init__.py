@@ -18,6 +18,7 @@ from cchc_bot.sources.procedures import fingerprint_shipped, read_shipped
 from cchc_bot.sources.topics import read_topics
 from cchc_bot.storage.database import Database
 from cchc_bot.storage.notices import SqlNotices
+from cchc_bot.storage.web_turns import SqlWebTurns
 from cchc_bot.texts import TextLibrary
 
 
@@ -29,6 +30,7 @@ class App:
     services: Services
     demonstration: DemonstrationService
     router: Router
+    transcript: SqlWebTurns
 
     @property
     def people(self) -> PeopleService:
@@ -59,7 +61,9 @@ def _assemble(settings: Settings, database: Database, now: Callable[[], datetime
     services = Services.over(database, now, examples)
     texts = TextLibrary(settings.zone)
     router = make_router(services, texts, is_demonstration=settings.demo)
-    return App(settings, database, texts, services, invented.service(database, now), router)
+    demonstration = invented.service(database, now)
+    transcript = SqlWebTurns(database, now)
+    return App(settings, database, texts, services, demonstration, router, transcript)
 
 
 async def _load_data(app: App) -> None:

@@ -4,9 +4,11 @@ import sys
 from io import TextIOWrapper
 
 from cchc_bot.channels.telegram.errors import TokenRefusedError
+from cchc_bot.channels.web.channel import AddressUnavailableError
 from cchc_bot.cli.commands import cli
 from cchc_bot.cli.invitations import InvitationRefusedError, invite
 from cchc_bot.cli.settings import show_settings
+from cchc_bot.logs import set_up_logs
 from cchc_bot.settings import SettingsError
 from cchc_bot.storage.database import DatabaseUnavailableError
 
@@ -22,6 +24,7 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             # Vietnamese comes out whole whatever the machine's locale is.
             stream.reconfigure(encoding="utf-8", errors="replace")
+    set_up_logs()
     try:
         cli()
     except SettingsError as error:
@@ -32,6 +35,8 @@ def main() -> None:
         sys.exit(_refused(str(error)))
     except TokenRefusedError:
         sys.exit(_refused("Telegram refuses CCHC_TELEGRAM_TOKEN; @BotFather shows the right one"))
+    except AddressUnavailableError as error:
+        sys.exit(_refused(f"the web chat cannot listen on {error}; CCHC_PORT sets another port"))
 
 
 def _refused(reason: str) -> int:

@@ -13,6 +13,7 @@ from cchc_bot.channels.console.channel import ConsoleChannel
 from cchc_bot.cli.checks import check_data
 from cchc_bot.cli.imports import imports
 from cchc_bot.cli.searches import search
+from cchc_bot.cli.serve import serve
 from cchc_bot.settings import Settings
 
 cli = typer.Typer(
@@ -29,7 +30,10 @@ cli.command()(check_data)
 def default(context: typer.Context) -> None:
     """Serve, unless another command is named."""
     if context.invoked_subcommand is None:
-        print(context.get_help())
+        serve()
+
+
+cli.command()(serve)
 
 
 @cli.command()

@@ -1,5 +1,6 @@
 """The way to the database: SQLite by default, PostgreSQL when an office outgrows it."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
-from sqlalchemy import Connection, event
+from sqlalchemy import Connection, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import (
@@ -25,6 +26,7 @@ _DRIVERS = {
 }
 _MIGRATIONS = Path(__file__).with_name("migrations")
 _LOCK_WAIT_MS = 5000
+_LAST_WORD_SECONDS = 0.1
 _POSTGRES_MIGRATION_LOCK = 820_099  # any number, as long as nothing else here locks it
 
 
@@ -62,13 +64,16 @@ class Database:
             async with self._writer.begin() as connection:
                 await connection.run_sync(_upgrade)
             async with self.writing() as session:
-                await session.connection()
+                # A database that may only be read admits "begin immediate", but not this.
+                await session.execute(text("UPDATE stamps SET value = value"))
         except CommandError as error:
             # The only way to get here: the schema has a revision that this version does not know.
             raise DatabaseUnavailableError(
                 f"a newer version of the bot has changed it; use that version ({error})"
             ) from error
         except (TimeoutError, SQLAlchemyError, OSError, TypeError) as error:
+            # The driver's thread still tells the loop that it ends: let it, before the loop closes.
+            await asyncio.sleep(_LAST_WORD_SECONDS)
             reason = str(error.orig if isinstance(error, DBAPIError) else error).splitlines()[0]
             # A parameter may hold a password as well, or be one that the driver does not know.
             shown = self._url.set(query={}).render_as_string()
@@ -90,9 +95,10 @@ def _with_async_driver(url: str) -> URL:
 
 
 def _engine(url: URL) -> AsyncEngine:
+    # An error's text goes into the log, and what people wrote must not be in it.
     if url.get_backend_name() == "postgresql":
-        return create_async_engine(url, pool_pre_ping=True)
-    engine = create_async_engine(url)
+        return create_async_engine(url, pool_pre_ping=True, hide_parameters=True)
+    engine = create_async_engine(url, hide_parameters=True)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine

@@ -11,6 +11,7 @@ import pytest
 from cchc_bot.app import App
 from cchc_bot.channels.console.attachments import Folder
 from cchc_bot.channels.console.channel import ConsoleChannel
+from cchc_bot.channels.web.render import to_frame
 from cchc_bot.chat.messages import MAX_ACTION_BYTES, Attachment, Button, Line, Reply
 from tests.channels.telegram.desk import Desk, Scripted
 from tests.channels.telegram.people import message
@@ -44,11 +45,24 @@ async def seen_on_telegram(app: App, reply: Reply, _folder: Path) -> Seen:
     )
 
 
+async def seen_on_web(_app: App, reply: Reply, _folder: Path) -> Seen:
+    frame, _ = to_frame(reply)
+    lines = [line["text"] for line in frame["lines"]]
+    described = [file["description"] for file in frame["files"]]
+    buttons = frame["buttons"]
+    return Seen(
+        ["\n".join([*lines, *described])],
+        [button["label"] for button in buttons],
+        [button["action"] for button in buttons],
+    )
+
+
 # How a channel shows a reply; it may write into the folder.
 Channel = Callable[[App, Reply, Path], Awaitable[Seen]]
 CHANNELS: dict[str, Channel] = {
     "console": seen_on_console,
     "telegram": seen_on_telegram,
+    "web": seen_on_web,
 }
 
 SENTENCE = "Người dân nộp hồ sơ tại bộ phận một cửa, nhận giấy hẹn và chờ kết quả. "

@@ -14,6 +14,7 @@ from cchc_bot.storage.tables.scores import (
 )
 from cchc_bot.storage.tables.stamps import StampRow
 from cchc_bot.storage.tables.units import UnitRow
+from cchc_bot.storage.tables.web_turns import WebFileRow, WebTurnRow
 
 __all__ = [
     "Base",
@@ -34,4 +35,6 @@ __all__ = [
     "ThreadRow",
     "TopicRow",
     "UnitRow",
+    "WebFileRow",
+    "WebTurnRow",
 ]
