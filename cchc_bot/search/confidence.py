@@ -9,16 +9,15 @@ from dataclasses import dataclass
 
 from cchc_bot.domain.matches import Decision
 
-SURE = 0.85  # from here on the answer is given without asking back
-SURE_BY_NAME = 0.5  # the same, where the question holds a whole name of just one procedure
-RELEVANT = 0.52  # below this the question is about no procedure
+SURE = 0.89  # from here on the answer is given without asking back
+NAMED = 0.7  # the same, where a whole name of just one procedure makes up so much of a question
+RELEVANT = 0.5  # below this the question is about no procedure
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What speaks for the likest procedure."""
 
-    says_its_name: bool  # the question holds a whole name of it
     likeness: float
     rival: float  # likeness of the second, against the first
     third: float
@@ -27,18 +26,18 @@ class Evidence:
     words_known: float  # share of the question's single words that any of its names holds
     pairs_known: float  # share of the question that pairs in any of its names make up
     pairs_shared: float  # weight of those pairs, with what was meant though not typed
+    is_named: bool  # the question holds a whole name of it, and no longer one of another
 
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """Weights in the order of the fields of Evidence."""
+    """Weights in the order of the numbers of Evidence."""
 
     weights: tuple[float, ...]
     bias: float
 
     def at(self, evidence: Evidence) -> float:
         values = (
-            float(evidence.says_its_name),
             evidence.likeness,
             evidence.rival,
             evidence.third,
@@ -52,12 +51,13 @@ class Curve:
         return 1 / (1 + math.exp(-height))
 
 
-SURENESS = Curve((0.93, -0.14, -5.86, -1.83, 3.89, -3.69, 0.91, 1.59, 0.09), 4.43)
-RELEVANCE = Curve((0.09, 1.36, -0.84, 3.32, 8.09, -2.51, 3.28, 4.17, 0.16), -6.87)
+SURENESS = Curve((0.35, -6.01, -1.59, 3.25, -3.62, 0.63, 0.97, 0.09), 4.43)
+RELEVANCE = Curve((0.91, -0.75, 3.28, 7.87, -2.93, 3.47, 5.22, 0.15), -6.8)
 
 
 def decide(evidence: Evidence, *, is_elsewhere: bool) -> Decision:
     if is_elsewhere or RELEVANCE.at(evidence) < RELEVANT:
         return Decision.NONE
-    enough = SURE_BY_NAME if evidence.says_its_name else SURE
-    return Decision.ANSWER if SURENESS.at(evidence) >= enough else Decision.CLARIFY
+    is_plain = evidence.is_named and evidence.question_covered >= NAMED
+    is_sure = is_plain or SURENESS.at(evidence) >= SURE
+    return Decision.ANSWER if is_sure else Decision.CLARIFY

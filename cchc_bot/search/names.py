@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from cchc_bot.domain.everyday_words import EverydayWords
 from cchc_bot.domain.procedures import ProcedureEntry
+from cchc_bot.search.abbreviations import Abbreviations
 from cchc_bot.search.folding import fold, marked_syllables, syllables
 
 COMMUNE_GAIN, PROVINCE_GAIN, EVERYDAY_GAIN = 0.05, 0.015, 0.1
@@ -20,15 +21,17 @@ class Name:
     trust: float = 1.0
 
 
-def names_of(entry: ProcedureEntry, words: EverydayWords) -> Iterator[Name]:
+def names_of(
+    entry: ProcedureEntry, words: EverydayWords, abbreviations: Abbreviations
+) -> Iterator[Name]:
     """Yield the names of a procedure, none twice: its title, whole and without its brackets,
     what people call it, and the situations that it answers.
     """
     title = _PREAMBLE.sub("", entry.title)
     called = (title, _ASIDE.sub(" ", title), *entry.everyday_names)
-    names = {syllables(name): 1.0 for name in called}
+    names = {abbreviations.read(name): 1.0 for name in called}
     for situation in words.names.get(entry.code, ()):
-        names.setdefault(syllables(situation), SITUATION_TRUST)
+        names.setdefault(abbreviations.read(situation), SITUATION_TRUST)
     for name, trust in names.items():
         if name:
             yield Name(name, trust)

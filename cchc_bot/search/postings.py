@@ -27,12 +27,6 @@ class Postings:
     def count(self, term: str) -> int:
         return len(self._places.get(term, _NOWHERE))
 
-    def holds(self, term: str, place: int) -> bool:
-        """Whether the term occurs at a place."""
-        places = self._places.get(term, _NOWHERE)
-        found = int(places.searchsorted(place))
-        return found < len(places) and bool(places[found] == place)
-
     def add_up(self, weights: Mapping[str, float]) -> NDArray[np.float64]:
         """Return for each place the weights of the terms that occur there."""
         total = np.zeros(self.size)

@@ -17,10 +17,19 @@ def _load_phrases() -> tuple[tuple[str, Section], ...]:
     return tuple(sorted(phrases, key=lambda each: -len(each[0])))
 
 
+_SHORTEST_PUT_ASIDE = 3  # syllables
 _PHRASES = _load_phrases()
 
 
-def find_section(words: tuple[str, ...]) -> Section | None:
-    """Return the section that the longest phrase of asking in the words is about."""
+def find_section(words: tuple[str, ...]) -> tuple[Section | None, tuple[str, ...]]:
+    """Return what the longest phrase of asking in the words is about, and the words without it.
+
+    Short phrases stay, since they may be part of what is asked for: "bản sao giấy tờ".
+    """
     text = f" {' '.join(words)} "
-    return next((section for phrase, section in _PHRASES if phrase in text), None)
+    for phrase, section in _PHRASES:
+        if phrase in text:
+            rest = tuple(text.replace(phrase, " ", 1).split())
+            is_long = phrase.count(" ") > _SHORTEST_PUT_ASIDE
+            return section, rest if is_long and rest else words
+    return None, words

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from cchc_bot.domain.everyday_words import EverydayWords
 from cchc_bot.domain.procedures import Section
+from cchc_bot.search.abbreviations import Abbreviations
 from cchc_bot.search.folding import marked_syllables, syllables
 from cchc_bot.search.sections import find_section
 from cchc_bot.search.spelling import Speller
@@ -32,9 +33,7 @@ class Reader:
 
     def __init__(self, words: EverydayWords, speller: Speller) -> None:
         self._speller = speller
-        self._short = {
-            " ".join(syllables(short)): syllables(long) for short, long in words.short.items()
-        }
+        self._abbreviations = Abbreviations(words)
         self._says = {
             syllables(said): tuple(syllables(official) for official in officials)
             for said, officials in words.says.items()
@@ -43,15 +42,16 @@ class Reader:
         self._elsewhere = tuple(f" {' '.join(syllables(said))} " for said in words.elsewhere)
 
     def read(self, question: str) -> Understood:
-        words = _without_what_is_not_meant(" ".join(syllables(question))).split()
-        spelled = tuple(part for word in words for part in self._short.get(word, (word,)))
-        mended = tuple(self._speller.mend(spelled))
+        meant = _without_what_is_not_meant(" ".join(syllables(question)))
+        spelled = self._abbreviations.read(meant)
+        section, words = find_section(spelled)
+        mended = tuple(self._speller.mend(words))
         text = f" {' '.join(mended)} "
         return Understood(
             syllables=mended,
             meant=tuple(self._meant(mended)),
             marks=tuple(each for each in marked_syllables(question) if each[0] != each[1]),
-            section=find_section(spelled),
+            section=section,
             is_elsewhere=any(phrase in text for phrase in self._elsewhere),
         )
 

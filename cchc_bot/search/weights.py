@@ -44,6 +44,10 @@ class Weights:
         """Whether two syllables stand together in some name."""
         return f"{first} {second}" in self._known
 
+    def tell_nothing(self, understood: Understood) -> bool:
+        """Whether a question is made of words of asking alone: "gì cơ?", "làm sao"."""
+        return not understood.meant and self._fillers.issuperset(understood.syllables)
+
     def of_all(self, terms: Iterable[str]) -> float:
         return sum(map(self.of, terms))
 
