@@ -7,23 +7,23 @@ from pathlib import Path
 from cchc_bot.app.files import DATA
 from cchc_bot.domain.imports import sort_rows
 from cchc_bot.domain.procedures import ProcedureEntry
-from cchc_bot.search.index import ProcedureIndex
-from cchc_bot.search.questions import QuestionReader
+from cchc_bot.search.finder import ProcedureFinder
+from cchc_bot.sources.everyday_words import read_everyday_words
 from cchc_bot.sources.procedures import read_procedures, read_shipped
 
 
-def build_index(entries: Iterable[ProcedureEntry]) -> ProcedureIndex:
-    return ProcedureIndex(entries, QuestionReader.load(DATA / "everyday-words.toml"))
+def build_finder(entries: Iterable[ProcedureEntry]) -> ProcedureFinder:
+    return ProcedureFinder(entries, read_everyday_words(DATA))
 
 
-def index_file(path: Path) -> ProcedureIndex:
+def index_file(path: Path) -> ProcedureFinder:
     """Index the procedures of a file as they are found once it is imported, without a database.
 
     Raises UnreadableFileError.
     """
     given, _ = sort_rows(read_procedures(path))
     shipped = {procedure.code: procedure for procedure in read_shipped(DATA / "procedures")}
-    return build_index(
+    return build_finder(
         procedure
         if procedure.everyday_names or code not in shipped
         else replace(procedure, everyday_names=shipped[code].everyday_names)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from cchc_bot.app.search import build_index
+from cchc_bot.app.search import build_finder
 from cchc_bot.domain.dossiers import DossierCode
 from cchc_bot.services.dossiers import DossierService
 from cchc_bot.services.feedback import FeedbackService
@@ -45,7 +45,7 @@ class Services:
             people=PeopleService(SqlPeople(database), SqlUnits(database), now),
             dossiers=DossierService(SqlDossiers(database), now, examples),
             procedures=ProcedureService(
-                SqlProcedures(database), SqlStamps(database), build_index, now, time.monotonic
+                SqlProcedures(database), SqlStamps(database), build_finder, now, time.monotonic
             ),
             scores=ScoreService(SqlScores(database), SqlUnits(database)),
             notices=NoticeService(SqlNotices(database), now),

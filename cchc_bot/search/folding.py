@@ -4,6 +4,10 @@ import re
 import unicodedata
 
 _NOT_A_WORD = re.compile(r"[^a-z0-9]+")
+_MARKED_WORD = re.compile(r"[a-z\u0300-\u036f]+")
+_STROKE = "\u0335"  # stands for the bar of đ, which Unicode does not take apart
+_TONES = dict(zip("\u0300\u0301\u0303\u0309\u0323", "12345", strict=True))
+_I_OR_Y = re.compile(r"^([bhklmst])i$")  # ký and kí, lý and lí are one word
 
 
 def fold(text: str) -> str:
@@ -14,3 +18,24 @@ def fold(text: str) -> str:
     spread = unicodedata.normalize("NFKD", text.lower().replace("đ", "d"))
     bare = "".join(letter for letter in spread if not unicodedata.combining(letter))
     return _NOT_A_WORD.sub(" ", bare.lower().replace("đ", "d")).strip()
+
+
+def syllables(text: str) -> tuple[str, ...]:
+    """Return the folded syllables in the one spelling in which they are compared."""
+    return tuple(_I_OR_Y.sub(r"\1y", word) for word in fold(text).split())
+
+
+def marked_syllables(text: str) -> list[tuple[str, str]]:
+    """Return each syllable folded and with its marks, the tone put at the end: "hoà" is "hoa1".
+
+    So composed and decomposed letters, and both places of a tone (hoà, hòa), are one.
+    """
+    spread = unicodedata.normalize("NFKD", text.lower().replace("đ", f"d{_STROKE}"))
+    found = []
+    for word in _MARKED_WORD.findall(spread):
+        bare = "".join(letter for letter in word if not unicodedata.combining(letter))
+        tone = "".join(_TONES.get(letter, "") for letter in word)
+        letters = "".join(letter for letter in word if letter not in _TONES)
+        spelled, marked = _I_OR_Y.sub(r"\1y", bare), _I_OR_Y.sub(r"\1y", letters) + tone
+        found.append((spelled, marked))
+    return found

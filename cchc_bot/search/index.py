@@ -1,193 +1,158 @@
-"""The search: which procedure a question is about."""
+"""The index of procedures: which names share the most telling terms with a question.
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+The likeness of a name to a question is the weight of what they share against the weight of what
+each has alone (Tversky's index); a term weighs by its rarity. A procedure is as like a question
+as the likest of its names, and a little for what the others share, since people put two ways of
+saying into one sentence.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
-from heapq import nlargest
 from itertools import pairwise
-from typing import NamedTuple
 
-from cchc_bot.domain.matches import Decision, Found, Match
-from cchc_bot.domain.procedures import ProcedureEntry, bare_code, find_procedure_code
-from cchc_bot.search.folding import fold
-from cchc_bot.search.phrases import Words
-from cchc_bot.search.questions import QuestionReader
-from cchc_bot.search.vocabulary import Vocabulary
-from cchc_bot.search.words import Word
+import numpy as np
+from numpy.typing import NDArray
 
-_MAX_MATCHES = 10
-_CANDIDATES = 40
-_COMMON = 0.1  # a word in more than this share of the catalogue finds no candidates by itself
-_PAIR = 0.5  # weight of two neighbouring words beside that of the lighter one
-_ELSEWHERE = 0.5  # of a word that stands in another name of the procedure, or in its field
-_OTHER_MARKS = 0.3  # of a word typed with diacritics that the procedure does not have: hộ, hỗ
-_NO_PAIR = 0.3  # where single syllables alone agree, as in "ăn" and "an toàn"
-_FAVOUR = 0.04  # for the commune's procedures, and for those known to be asked for often
-_UNFAVOUR = 0.03  # for those of a single province
-_MOST_FAVOURED = 1 + 2 * _FAVOUR
-# Found by trying on the questions in use, to be sure and wrong in about 3 of 100.
-_POSSIBLE, _SURE, _EXACT = 0.35, 0.5, 0.98
-_MARGIN, _CLEAR_MARGIN, _LEAD = 0.06, 0.1, 0.03
-_RIVALS = 5
+from cchc_bot.domain.everyday_words import EverydayWords
+from cchc_bot.domain.procedures import ProcedureEntry
+from cchc_bot.search.abbreviations import Abbreviations
+from cchc_bot.search.confidence import Evidence
+from cchc_bot.search.names import gain_of, marks_of, names_of, without_copies
+from cchc_bot.search.postings import Postings
+from cchc_bot.search.understanding import Understood, terms_of
+from cchc_bot.search.weights import Weights
+
+# Found by trying on questions with known answers; docs/search.md tells how.
+NAME_ALONE, QUESTION_ALONE, FLOOR = 0.7, 0.3, 2.0
+WHOLE_NAME_GAIN = 0.3  # for a name that stands whole in a question, by its share of it
+ANYWHERE_WEIGHT = 0.7  # of what all names of a procedure together share with the question
+WRONG_MARKS_LOSS = 0.4  # hộ is not hỗ: of the share of the question that is marked otherwise
+TOP = 12
+_WHOLE = 0.999  # sums of parts may miss the whole by a rounding
 
 
 @dataclass(frozen=True, slots=True)
-class _Name:
-    terms: frozenset[str]
-    weight: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Document:
+class Hit:
     entry: ProcedureEntry
-    names: tuple[_Name, ...]
-    terms: frozenset[str]
-    marked: frozenset[str]
-    favour: float
+    place: int
+    likeness: float
 
 
-class _Score(NamedTuple):
-    value: float
-    recall: float  # how much of what was asked the procedure's names say
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """One question laid beside all names. Arrays hold a number for each name."""
+
+    asked: dict[str, float]
+    meant: dict[str, float]
+    whole: float  # weight of all that was asked
+    typed: NDArray[np.float64]  # weight of what a name shares with what was typed
+    shared: NDArray[np.float64]  # the same, with what was meant
+    likeness: NDArray[np.float64]
+    held: NDArray[np.bool_]  # whether the whole name was typed
 
 
-class ProcedureIndex:
-    """An index in memory. It never changes: a changed catalogue gets a new one."""
+class NameIndex:
+    """Immutable once built; searching changes nothing, so threads may share it."""
 
-    def __init__(self, entries: Iterable[ProcedureEntry], reader: QuestionReader) -> None:
-        every = tuple(entries)
-        self._reader = reader
-        self._by_code = {entry.code: entry for entry in every}
-        self.entries = _without_copies(every)
-        texts = [_read_names(entry, reader) for entry in self.entries]
-        self._vocabulary = Vocabulary(texts)
-        self._documents = [
-            self._document(entry, names) for entry, names in zip(self.entries, texts, strict=True)
+    def __init__(self, entries: Iterable[ProcedureEntry], words: EverydayWords) -> None:
+        self.entries = tuple(without_copies(list(entries)))
+        short = Abbreviations(words)
+        names = [
+            (owner, name)
+            for owner, entry in enumerate(self.entries)
+            for name in names_of(entry, words, short)
         ]
-        self._postings: dict[str, list[int]] = defaultdict(list)
-        for number, document in enumerate(self._documents):
-            for term in document.terms:
-                self._postings[term].append(number)
+        self.names = tuple(name.syllables for _, name in names)
+        self._owner = np.array([owner for owner, _ in names], dtype=np.intp)
+        self._first_name = np.searchsorted(self._owner, np.arange(len(self.entries) + 1))
+        self._trust = np.array([name.trust for _, name in names])
+        terms = [terms_of(name) for name in self.names]
+        self._by_name = Postings(terms)
+        self._terms = [
+            frozenset().union(*terms[first:last]) for first, last in pairwise(self._first_name)
+        ]
+        self._by_entry = Postings(self._terms)
+        self.weights = Weights(self._by_entry, words)
+        self._name_weights = np.array([self.weights.of_all(found) for found in terms])
+        self._gain = np.array([gain_of(entry, words) for entry in self.entries])
+        self._marks = [marks_of(entry, words) for entry in self.entries]
 
-    def search(self, text: str) -> Found:
-        code = find_procedure_code(text)
-        question = self._reader.read(text)
-        entry = code and (self._by_code.get(code) or self._by_code.get(bare_code(code)))
-        if entry:
-            return Found(Decision.ANSWER, (Match(entry, 1.0),), question.section)
-        scores: dict[int, _Score] = {}
-        for reading in question.readings:
-            for number, score in self._scores(reading):
-                scores[number] = max(score, scores.get(number, score))
-        ranked = {n: s.value * (1 + self._documents[n].favour) for n, s in scores.items()}
-        best = nlargest(_MAX_MATCHES, ranked, key=lambda n: (ranked[n], -n))
-        matches = tuple(
-            Match(self._documents[n].entry, round(ranked[n] / _MOST_FAVOURED, 4)) for n in best
+    def search(self, understood: Understood) -> tuple[tuple[Hit, ...], Evidence | None]:
+        """Return the likest procedures, best first, and what speaks for the first of them."""
+        if self.weights.tell_nothing(understood):
+            return (), None
+        look = self._look(understood)
+        hits = self._rank(look, understood)
+        return hits, self._evidence(look, hits) if hits else None
+
+    def _look(self, understood: Understood) -> _Look:
+        asked = self.weights.of_question(understood)
+        meant = self.weights.of_what_is_meant(understood)
+        whole = sum(asked.values())
+        typed = self._by_name.add_up(asked)
+        shared = typed + self._by_name.add_up(meant)
+        alone = NAME_ALONE * self._name_weights + QUESTION_ALONE * whole + FLOOR
+        # Who says a whole name means it, whatever else its words may stand for.
+        held = typed >= self._name_weights * _WHOLE
+        gain = WHOLE_NAME_GAIN * held * self._name_weights / (whole + FLOOR)
+        likeness = self._trust * (shared / alone + gain)
+        return _Look(asked, meant, whole, typed, shared, likeness, held)
+
+    def _rank(self, look: _Look, understood: Understood) -> tuple[Hit, ...]:
+        best = np.zeros(len(self.entries))
+        np.maximum.at(best, self._owner, look.likeness)
+        anywhere = self._by_entry.add_up({**look.meant, **look.asked})
+        best += ANYWHERE_WEIGHT * anywhere / (look.whole + FLOOR)
+        best *= self._gain
+        count = min(TOP, len(best))
+        top = np.argpartition(-best, count - 1)[:count].tolist() if count else []
+        hits = (
+            Hit(self.entries[p], p, float(best[p]) * self._marks_agree(p, look, understood))
+            for p in top
+            if best[p] > 0
         )
-        return Found(_decide(matches, [scores[n] for n in best]), matches, question.section)
+        return tuple(sorted(hits, key=lambda hit: (-hit.likeness, hit.entry.code)))
 
-    def _document(self, entry: ProcedureEntry, names: list[Words]) -> _Document:
-        terms = [_terms(words) for words in names]
-        field = _terms(self._reader.read_name(entry.field))
-        favour = (
-            _FAVOUR * entry.is_commune
-            + _FAVOUR * bool(entry.everyday_names)
-            - _UNFAVOUR * entry.is_local
+    def _marks_agree(self, place: int, look: _Look, understood: Understood) -> float:
+        """Return what is left where the question has other diacritics than the names."""
+        wrong = sum(
+            self.weights.of(bare)
+            for bare, marked in understood.marks
+            if marked not in self._marks[place] and bare in self._terms[place]
         )
-        return _Document(
-            entry,
-            tuple(_Name(each, sum(map(self._weigh, each))) for each in terms),
-            frozenset().union(field, *terms),
-            frozenset(word.marked for words in names for word in words),
-            favour,
+        return 1 - WRONG_MARKS_LOSS * min(1.0, wrong / (look.whole + FLOOR))
+
+    def _evidence(self, look: _Look, hits: tuple[Hit, ...]) -> Evidence:
+        best = hits[0].place
+        names = slice(self._first_name[best], self._first_name[best + 1])
+        name = names.start + int(np.argmax(look.likeness[names]))
+        rivals = [hit.likeness / hits[0].likeness for hit in hits[1:3]] + [0.0, 0.0]
+        words = sum(weight for term, weight in look.asked.items() if " " not in term)
+        pairs = self._held(look.asked, best, pairs=True)
+        return Evidence(
+            likeness=hits[0].likeness,
+            rival=rivals[0],
+            third=rivals[1],
+            name_covered=float(look.shared[name] / self._name_weights[name]),
+            question_covered=float(look.typed[name] / look.whole),
+            words_known=self._held(look.asked, best, pairs=False) / words,
+            pairs_known=pairs / look.whole,
+            pairs_shared=pairs + self._held(look.meant, best, pairs=True),
+            is_named=self._is_named(look, best),
         )
 
-    def _weigh(self, term: str) -> float:
-        first, _, second = term.partition(" ")
-        weight = self._vocabulary.weight
-        return _PAIR * min(weight(first), weight(second)) if second else weight(first)
-
-    def _scores(self, reading: Words) -> Iterable[tuple[int, _Score]]:
-        words = self._vocabulary.mend_all(reading)
-        asked = {term: self._weigh(term) for term in _terms(words)}
-        asked = {t: w for t, w in asked.items() if " " not in t or t in self._postings}
-        marks = {word.plain: word.marked for word in words if word.marked}
-        total = sum(asked.values())
-        for number in self._candidates(asked):
-            yield number, self._score(self._documents[number], asked, marks, total)
-
-    def _candidates(self, asked: dict[str, float]) -> list[int]:
-        rare = len(self._documents) * _COMMON
-        found: dict[int, float] = defaultdict(float)
-        known = sorted(
-            (t for t in asked if t in self._postings), key=lambda t: len(self._postings[t])
+    def _held(self, weights: dict[str, float], place: int, *, pairs: bool) -> float:
+        """Add up the words, or else the pairs, that any name of a procedure holds."""
+        return sum(
+            weight
+            for term, weight in weights.items()
+            if (" " in term) is pairs and term in self._terms[place]
         )
-        for term in known:
-            if found and len(self._postings[term]) > rare:
-                break
-            weight = asked[term]
-            for number in self._postings[term]:
-                found[number] += weight
-        return nlargest(_CANDIDATES, found, key=found.__getitem__)
 
-    def _score(
-        self, document: _Document, asked: dict[str, float], marks: dict[str, str], total: float
-    ) -> _Score:
-        heard = {
-            term: weight * self._trust(term, marks, document)
-            for term, weight in asked.items()
-            if term in document.terms
-        }
-        anywhere = sum(heard.values())
-        best = _Score(0.0, 0.0)
-        for name in document.names:
-            shared = name.terms.intersection(heard)
-            here = sum(heard[term] for term in shared)
-            recall = (here + _ELSEWHERE * (anywhere - here)) / total
-            score = recall * (0.7 + 0.3 * here / name.weight)
-            if not any(" " in term for term in shared):
-                score *= _NO_PAIR
-            best = max(best, _Score(score, recall))
-        return best
-
-    def _trust(self, term: str, marks: dict[str, str], document: _Document) -> float:
-        """How far a term counts whose marks, where typed, are not those of the document."""
-        parts = term.split(" ")
-        wrong = any(part in marks and marks[part] not in document.marked for part in parts)
-        return _OTHER_MARKS if wrong else 1.0
-
-
-def _read_names(entry: ProcedureEntry, reader: QuestionReader) -> list[Words]:
-    return [reader.read_name(name) for name in (entry.title, *entry.everyday_names)]
-
-
-def _terms(words: Iterable[Word]) -> frozenset[str]:
-    """Return the words and their neighbouring pairs: "khai sinh" says more than both apart."""
-    plain = [word.plain for word in words]
-    return frozenset([*plain, *(f"{a} {b}" for a, b in pairwise(plain))])
-
-
-def _without_copies(entries: Iterable[ProcedureEntry]) -> tuple[ProcedureEntry, ...]:
-    """Leave out what provinces publish for themselves under a title that stands there already."""
-    kept = []
-    seen: set[tuple[str, ...]] = set()
-    for entry in sorted(entries, key=lambda e: (e.is_local, not e.is_commune, e.code)):
-        title, itself = (fold(entry.title),), (fold(entry.title), fold(entry.level), entry.field)
-        if (title if entry.is_local else itself) not in seen:
-            kept.append(entry)
-        seen |= {title, itself}
-    return tuple(kept)
-
-
-def _decide(matches: Sequence[Match], scores: Sequence[_Score]) -> Decision:
-    if not matches or matches[0].score < _POSSIBLE:
-        return Decision.NONE
-    if [score.value >= _EXACT for score in scores[:2]] in ([True], [True, False]):
-        return Decision.ANSWER
-    rivals = scores[1:_RIVALS]
-    # One that is shorter only, and says no more of what was asked, is no clear winner.
-    lead = scores[0].recall - max((score.recall for score in rivals), default=0.0)
-    margin = matches[0].score - max((match.score for match in matches[1:]), default=0.0)
-    leads = margin >= _CLEAR_MARGIN or (margin >= _MARGIN and lead >= _LEAD)
-    is_sure = matches[0].score >= _SURE and leads
-    return Decision.ANSWER if is_sure else Decision.CLARIFY
+    def _is_named(self, look: _Look, place: int) -> bool:
+        """Whether a question holds a whole name of this procedure, and no longer one of another."""
+        names = np.flatnonzero(look.held)
+        if not names.size:
+            return False
+        weights = self._name_weights[names]
+        return set(self._owner[names[weights >= weights.max() * _WHOLE]].tolist()) == {place}
