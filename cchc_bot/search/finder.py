@@ -42,6 +42,8 @@ class ProcedureFinder:
             return Found(Decision.ANSWER, (Match(entry, 1.0),), section)
         question = text[-_LONGEST:]
         found = self._search_one(question)
+        if found.decision is Decision.ANSWER:
+            return found
         wishes = self._wishes(question)
         return _joined(wishes, found) if len(wishes) > 1 else found
 
