@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from cchc_bot.app.files import DATA
+from cchc_bot.domain.everyday_words import EverydayWords
 from cchc_bot.domain.imports import sort_rows
 from cchc_bot.domain.procedures import ProcedureEntry
 from cchc_bot.search.finder import ProcedureFinder
@@ -13,7 +15,13 @@ from cchc_bot.sources.procedures import read_procedures, read_shipped
 
 
 def build_finder(entries: Iterable[ProcedureEntry]) -> ProcedureFinder:
-    return ProcedureFinder(entries, read_everyday_words(DATA))
+    return ProcedureFinder(entries, _everyday_words())
+
+
+@cache
+def _everyday_words() -> EverydayWords:
+    """Read the words once: they change with the files, and those with a restart."""
+    return read_everyday_words(DATA)
 
 
 def index_file(path: Path) -> ProcedureFinder:
