@@ -14,7 +14,7 @@ from cchc_bot.cli.serve import web_channel
 from cchc_bot.settings import Settings
 
 IMAGES = Path(__file__).with_name("images")
-QUESTIONS = ("làm giấy khai sinh cần gì",)
+QUESTIONS = ("lam giay khai sinh can gi",)
 PHONE: ViewportSize = {"width": 360, "height": 740}
 
 

@@ -1,0 +1,1 @@
+"""Messages that no platform owns, and the router that finds who answers them."""

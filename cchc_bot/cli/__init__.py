@@ -12,7 +12,7 @@ from cchc_bot.logs import set_up_logs
 from cchc_bot.settings import SettingsError
 from cchc_bot.storage.database import DatabaseUnavailableError
 
-__all__ = ["main"]
+__all__ = ["cli", "main"]
 
 cli.command("settings")(show_settings)
 cli.command()(invite)

@@ -1,0 +1,1 @@
+"""Finds the procedure that a question is about, however it is typed."""

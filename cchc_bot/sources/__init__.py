@@ -1,0 +1,1 @@
+"""Files that data comes from: catalogues, spreadsheets, the invented province."""

@@ -1,0 +1,1 @@
+"""The database, one module a noun. Rows never leave this room."""

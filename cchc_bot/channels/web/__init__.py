@@ -1,0 +1,1 @@
+"""The web chat: one page, its server, and what both say to each other."""

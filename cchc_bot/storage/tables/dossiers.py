@@ -1,3 +1,5 @@
+"""The table of dossiers."""
+
 from datetime import date, datetime
 
 from sqlalchemy import ForeignKey

@@ -1,3 +1,5 @@
+"""The tables of feedback and of its drafts."""
+
 from datetime import datetime
 
 from sqlalchemy import ForeignKey

@@ -1,3 +1,5 @@
+"""The tables of notices, topics and who follows them."""
+
 from datetime import datetime
 
 from sqlalchemy import ForeignKey

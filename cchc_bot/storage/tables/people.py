@@ -1,3 +1,5 @@
+"""The tables of people, their conversations, offices and invitations."""
+
 from datetime import datetime
 
 from sqlalchemy import JSON, ForeignKey, UniqueConstraint

@@ -1,3 +1,5 @@
+"""The table of procedures."""
+
 from datetime import date
 from typing import Any
 

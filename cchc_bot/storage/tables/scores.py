@@ -1,3 +1,5 @@
+"""The tables of index sets and scorecards."""
+
 from decimal import Decimal
 
 from sqlalchemy import JSON, ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint

@@ -1,3 +1,5 @@
+"""The table of what was last loaded."""
+
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cchc_bot.storage.tables.base import Base

@@ -1,3 +1,5 @@
+"""The table of units."""
+
 from sqlalchemy.orm import Mapped, mapped_column
 
 from cchc_bot.storage.tables.base import Base

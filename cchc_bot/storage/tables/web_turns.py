@@ -1,3 +1,5 @@
+"""The tables of what was said in the web chat."""
+
 from datetime import datetime
 from typing import Any
 
