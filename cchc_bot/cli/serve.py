@@ -4,9 +4,11 @@ import asyncio
 import signal
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from threading import Thread
 
 from cchc_bot.app import App, open_app
 from cchc_bot.channels.web.channel import WebChannel
+from cchc_bot.documents.charts import warm_up
 from cchc_bot.domain.people import Language
 from cchc_bot.settings import Settings
 
@@ -32,6 +34,8 @@ async def _serve(settings: Settings) -> None:
     async with open_app(settings) as app, AsyncExitStack() as running:
         for channel in _channels(app, stop):
             await running.enter_async_context(channel)
+        # A daemon, so that nobody who stops the bot waits for it.
+        Thread(target=warm_up, name="warm-up", daemon=True).start()
         refreshing = asyncio.create_task(app.demonstration.keep_fresh()) if settings.demo else None
         await stop.wait()
         if refreshing:

@@ -45,6 +45,11 @@ class AreaChart:
         return _draw(self)
 
 
+def warm_up() -> None:
+    """Load what drawing needs, so that the first who asks for a chart need not wait seconds."""
+    AreaChart("", "", "", "", "", (AreaBar("", 0.0, ""),)).draw()
+
+
 @lru_cache(maxsize=128)
 def _draw(chart: AreaChart) -> bytes:
     # Imported here because it takes half a second, which nobody should wait for at the start.
