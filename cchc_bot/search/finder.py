@@ -6,9 +6,15 @@ from collections.abc import Iterable
 
 from cchc_bot.domain.everyday_words import EverydayWords
 from cchc_bot.domain.matches import Decision, Found, Match
-from cchc_bot.domain.procedures import ProcedureEntry, bare_code, find_procedure_code
+from cchc_bot.domain.procedures import (
+    ProcedureEntry,
+    Section,
+    bare_code,
+    find_procedure_code,
+)
 from cchc_bot.search.confidence import SURENESS, decide
 from cchc_bot.search.folding import syllables
+from cchc_bot.search.following import Follower
 from cchc_bot.search.index import NameIndex
 from cchc_bot.search.spelling import Speller
 from cchc_bot.search.understanding import Reader
@@ -29,6 +35,7 @@ class ProcedureFinder:
         self._by_code = {entry.code: entry for entry in every}
         self._index = NameIndex(every, words)
         self._reader = Reader(words, _speller(self._index, words))
+        self._follower = Follower(part for word in words.fillers for part in syllables(word))
 
     @property
     def entries(self) -> tuple[ProcedureEntry, ...]:
@@ -44,6 +51,14 @@ class ProcedureFinder:
         found = self._search_one(question)
         wishes = self._wishes(question)
         return _joined(wishes, found) if len(wishes) > 1 else found
+
+    def hears(self, text: str) -> Section | None:
+        """Return which section is asked for by a message that names no procedure of its own."""
+        asked = self._follower.hears(text, *self._reader.readings(text[-_LONGEST:]))
+        if asked is None or self._reader.read(text[-_LONGEST:]).is_elsewhere:
+            return None
+        is_about_none = asked.is_all or self.search(text).decision is Decision.NONE
+        return asked.section if is_about_none else None
 
     def _search_one(self, question: str) -> Found:
         understood = self._reader.read(question)

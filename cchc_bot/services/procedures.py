@@ -16,7 +16,7 @@ from cchc_bot.domain.imports import (
     sort_rows,
 )
 from cchc_bot.domain.matches import Found
-from cchc_bot.domain.procedures import Origin, Procedure, ProcedureEntry, bare_code
+from cchc_bot.domain.procedures import Origin, Procedure, ProcedureEntry, Section, bare_code
 
 _SHIPPED = "shipped_procedures"
 _CHECKED_EVERY = 1.0  # seconds between looks whether another process changed the catalogue
@@ -50,6 +50,7 @@ class Index(Protocol):
     @property
     def entries(self) -> tuple[ProcedureEntry, ...]: ...
     def search(self, text: str) -> Found: ...
+    def hears(self, text: str) -> Section | None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,10 @@ class ProcedureService:
 
     async def search(self, question: str) -> Found:
         return (await self._current()).search(question)
+
+    async def hears(self, text: str) -> Section | None:
+        """Return the section that a message asks for where it names no procedure of its own."""
+        return (await self._current()).hears(text)
 
     async def get(self, code: str) -> Procedure | None:
         """Return a procedure by its code; what a province appended to it may be missing there."""

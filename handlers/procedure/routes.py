@@ -14,12 +14,15 @@ from handlers.procedure.choice import OTHER, offer
 from handlers.procedure.fields import FIELDS, list_fields, list_procedures
 
 COMMAND = "/thutuc"
+ABOUT = "ve"  # what follows is asked about the procedure with this code, which was just shown
 _SHORTEST = 2  # letters of a question; fewer are no word
 
 
 def routes(procedures: ProcedureService) -> list[Route]:
-    async def answer(asked: Asked) -> Reply:
+    async def answer(asked: Asked) -> Reply | None:
         first, *rest = asked.text.split() or [""]
+        if first == ABOUT and rest and find_procedure_code(rest[0]):
+            return await _follow(procedures, rest[0], asked)
         if first == OTHER and not rest:
             return _nothing(asked.say, "procedure.other_help")
         if first == FIELDS or not first:
@@ -54,6 +57,13 @@ def fallback(procedures: ProcedureService, explain: Handler) -> Handler:
     return look_up
 
 
+async def _follow(procedures: ProcedureService, code: str, asked: Asked) -> Reply | None:
+    """Answer what is asked on about a procedure; None where it is about something else."""
+    question = asked.text.partition(code)[2]
+    section = await procedures.hears(question)
+    return await _card(procedures, code, section, asked.say) if section else None
+
+
 async def _look_up(procedures: ProcedureService, asked: Asked) -> Reply | None:
     found = await procedures.search(asked.text)
     if found.decision is Decision.NONE:
@@ -70,7 +80,8 @@ async def _card(
     procedure = await procedures.get(code)
     if procedure is None:
         return Reply.of(say("procedure.unknown_code", code=code))
-    return show(procedure, section, COMMAND, say)
+    shown = show(procedure, section, COMMAND, say)
+    return replace(shown, expects=f"{COMMAND} {ABOUT} {procedure.code}")
 
 
 async def _leaf(procedures: ProcedureService, words: list[str], say: Texts) -> Reply:

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 
 from cchc_bot.domain.imports import ImportReport, ReadRow, RefusedRow
 from cchc_bot.domain.matches import Decision, Found, Match
-from cchc_bot.domain.procedures import Procedure, ProcedureEntry
+from cchc_bot.domain.procedures import Procedure, ProcedureEntry, Section
 from cchc_bot.services.procedures import ProcedureService, Shipped
 from cchc_bot.storage.database import Database
 from cchc_bot.storage.procedures import SqlProcedures
@@ -25,6 +25,9 @@ class TitleIndex:
     def search(self, text: str) -> Found:
         matches = tuple(Match(each, 1.0) for each in self.entries if each.title == text)
         return Found(Decision.ANSWER if matches else Decision.NONE, matches)
+
+    def hears(self, text: str) -> Section | None:
+        return Section.FEE if text == "phí" else None
 
 
 class Clock:
