@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from cchc_bot.domain.everyday_words import EverydayWords
 from cchc_bot.domain.matches import Decision, Found, Match
@@ -15,11 +15,13 @@ from cchc_bot.domain.procedures import (
 from cchc_bot.search.confidence import SURENESS, decide
 from cchc_bot.search.folding import syllables
 from cchc_bot.search.following import Follower
-from cchc_bot.search.index import NameIndex
+from cchc_bot.search.index import Hit, NameIndex
 from cchc_bot.search.spelling import Speller
-from cchc_bot.search.understanding import Reader
+from cchc_bot.search.telling import telling_key
+from cchc_bot.search.understanding import Reader, Understood
 
 _MOST = 10
+_OFFERED = 5  # where a question is asked back
 _LONGEST = 600  # letters: the request of a longer story is at its end
 _SPOKEN = 20  # how often a word of everyday speech counts as seen, against those in names
 _BETWEEN_WISHES = re.compile(r"[?;]|,?\s(?:còn|và|với|đồng thời|va|dong thoi)\s", re.IGNORECASE)
@@ -35,7 +37,8 @@ class ProcedureFinder:
         self._by_code = {entry.code: entry for entry in every}
         self._index = NameIndex(every, words)
         self._reader = Reader(words, _speller(self._index, words))
-        self._follower = Follower(part for word in words.fillers for part in syllables(word))
+        self._fillers = frozenset(part for word in words.fillers for part in syllables(word))
+        self._follower = Follower(self._fillers)
 
     @property
     def entries(self) -> tuple[ProcedureEntry, ...]:
@@ -71,7 +74,14 @@ class ProcedureFinder:
             for hit in hits[:_MOST]
         )
         decision = decide(evidence, is_elsewhere=understood.is_elsewhere)
-        return Found(decision, matches, understood.section)
+        key = self._key(understood, hits) if decision is Decision.CLARIFY else ""
+        return Found(decision, matches, understood.section, key)
+
+    def _key(self, understood: Understood, hits: Sequence[Hit]) -> str:
+        def is_pair_of_a_name(pair: str) -> bool:
+            return any(self._index.has_in_names(hit.place, pair) for hit in hits[:_OFFERED])
+
+        return telling_key(understood, is_pair_of_a_name, self._index.weights.of, self._fillers)
 
     def _wishes(self, question: str) -> list[Found]:
         """Return what the parts of a question ask for, where each is sure and no two agree."""

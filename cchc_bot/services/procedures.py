@@ -53,6 +53,12 @@ class Index(Protocol):
     def hears(self, text: str) -> Section | None: ...
 
 
+class Learned(Protocol):
+    """What people chose before: it may change the order of what is offered."""
+
+    async def move(self, found: Found) -> Found: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Shipped:
     """The procedures that come with the bot, read only when their fingerprint is a new one."""
@@ -69,6 +75,7 @@ class ProcedureService:
         build_index: Callable[[Iterable[ProcedureEntry]], Index],
         now: Callable[[], datetime],
         clock: Callable[[], float],
+        learned: Learned,
     ) -> None:
         """`build_index` runs in a thread of its own; `clock` counts seconds from anywhere."""
         self._procedures = procedures
@@ -76,6 +83,7 @@ class ProcedureService:
         self._build_index = build_index
         self._now = now
         self._clock = clock
+        self._learned = learned
         self._index: Index | None = None
         self._fields: Fields = ()
         self._revision = ""
@@ -83,7 +91,7 @@ class ProcedureService:
         self._building = asyncio.Lock()
 
     async def search(self, question: str) -> Found:
-        return (await self._current()).search(question)
+        return await self._learned.move((await self._current()).search(question))
 
     async def hears(self, text: str) -> Section | None:
         """Return the section that a message asks for where it names no procedure of its own."""

@@ -30,6 +30,11 @@ class TitleIndex:
         return Section.FEE if text == "phí" else None
 
 
+class NothingLearned:
+    async def move(self, found: Found) -> Found:
+        return found
+
+
 class Clock:
     def __init__(self) -> None:
         self.seconds = 0.0
@@ -40,7 +45,12 @@ class Clock:
 
 def a_service(database: Database, clock: Clock | None = None) -> ProcedureService:
     return ProcedureService(
-        SqlProcedures(database), SqlStamps(database), TitleIndex, lambda: NOW, clock or Clock()
+        SqlProcedures(database),
+        SqlStamps(database),
+        TitleIndex,
+        lambda: NOW,
+        clock or Clock(),
+        NothingLearned(),
     )
 
 
