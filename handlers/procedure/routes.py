@@ -60,7 +60,7 @@ def fallback(procedures: ProcedureService, choices: ChoiceService, explain: Hand
         if explained is None:
             return None
         lines = (not_found, *explained.lines)
-        return replace(explained, lines=lines, buttons=(_leafing(asked.say),))
+        return replace(explained, lines=lines, buttons=(_leafing(asked.say),), is_aside=True)
 
     return look_up
 

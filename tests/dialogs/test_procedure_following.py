@@ -63,6 +63,29 @@ async def test_it_goes_on_after_each_answer_and_each_button(an: Dialog) -> None:
     assert "khai sinh" in await an.say("thế cần giấy gì")
 
 
+async def test_it_goes_on_after_a_word_of_thanks_or_one_that_it_did_not_understand(
+    an: Dialog,
+) -> None:
+    await an.say(MARRIAGE)
+
+    for aside in ("cảm ơn", "asdkjh qwe", "ok"):
+        await an.say(aside)
+        assert (await an.say("phi bao nhieu")).splitlines()[1] == "Lệ phí", aside
+
+
+async def test_it_follows_the_last_procedure_and_nothing_once_another_topic_began(
+    an: Dialog,
+) -> None:
+    await an.say(MARRIAGE)
+    await an.say("1.001193")
+    assert "khai sinh" in await an.say("phi bao nhieu")
+    await an.say("/hoso")
+
+    assert MARRIAGE not in await an.say("phi bao nhieu")
+    await an.say("/thongbao")
+    assert "chưa tìm thấy thủ tục nào" in await an.say("phi bao nhieu")
+
+
 @pytest.mark.parametrize("channel", Channel)
 async def test_it_follows_on_every_channel(app: App, channel: Channel) -> None:
     asking = Dialog(app, "an", channel)
