@@ -66,6 +66,10 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", description="Address on which the web chat listens")
     port: int = Field(8080, ge=0, le=65535, description="Port of the web chat")
     demo: bool = Field(default=True, description="Invented demonstration data; 0 takes it out")
+    learning: bool = Field(
+        default=True,
+        description="What people choose when asked back is counted and moves later offers; 0: no",
+    )
     telegram_token: Annotated[SecretStr, AfterValidator(_token)] = Field(
         SecretStr(""), description="Token of the Telegram bot; empty: no Telegram"
     )

@@ -1,6 +1,7 @@
 """/trogiup: what can be asked; and a kind word to those who say thanks."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cchc_bot.chat.messages import Line, Reply
 from cchc_bot.chat.routes import Asked, Audience, Route
@@ -17,7 +18,7 @@ def routes(others: Sequence[Route], texts: TextLibrary) -> list[Route]:
     async def explain(asked: Asked) -> Reply:
         say = asked.say
         if asked.text and fold(asked.text) in thanks:
-            return Reply.of(say("help.thanks"))
+            return replace(Reply.of(say("help.thanks")), is_aside=True)
         offered = [
             Line(say("help.command", command=route.command, summary=say(f"{route.topic}.summary")))
             for route in others

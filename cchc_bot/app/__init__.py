@@ -58,7 +58,7 @@ async def open_app(
 def _assemble(settings: Settings, database: Database, now: Callable[[], datetime]) -> App:
     invented = Demonstration.read(DEMONSTRATION, settings.zone)
     examples = invented.dossiers.examples if settings.demo else None
-    services = Services.over(database, now, examples)
+    services = Services.over(database, now, examples, is_learning=settings.learning)
     texts = TextLibrary(settings.zone)
     router = make_router(services, texts, is_demonstration=settings.demo)
     demonstration = invented.service(database, now)

@@ -13,7 +13,7 @@ from handlers import help as help_handler
 def make_router(services: Services, texts: TextLibrary, *, is_demonstration: bool) -> Router:
     topics: list[Route] = [  # in the order of menus
         *dossier.routes(services.dossiers, texts),
-        *procedure.routes(services.procedures),
+        *procedure.routes(services.procedures, services.choices),
         *score.routes(services.scores),
         *notice.routes(services.notices),
         *feedback.routes(services.feedback, texts, inbox.COMMAND),
@@ -27,5 +27,5 @@ def make_router(services: Services, texts: TextLibrary, *, is_demonstration: boo
         partial(dossier.example_buttons, services.dossiers),
         is_demonstration=is_demonstration,
     )
-    look_up = procedure.fallback(services.procedures, helping[0].answer)
+    look_up = procedure.fallback(services.procedures, services.choices, helping[0].answer)
     return Router([*starting, *topics, *helping], look_up, services.people, texts)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from cchc_bot.app.files import DATA
@@ -15,6 +15,12 @@ from cchc_bot.sources.procedures import read_procedures, read_shipped
 
 
 def build_finder(entries: Iterable[ProcedureEntry]) -> ProcedureFinder:
+    """Build a finder, or return the last one where nothing has changed since."""
+    return _finder_of(tuple(entries))
+
+
+@lru_cache(maxsize=1)
+def _finder_of(entries: tuple[ProcedureEntry, ...]) -> ProcedureFinder:
     return ProcedureFinder(entries, _everyday_words())
 
 

@@ -57,6 +57,7 @@ class Reply:
     attachments: tuple[Attachment, ...] = ()
     is_page: bool = False  # takes the place of the message whose button was pressed
     expects: str = ""  # the command that the next free message answers
+    is_aside: bool = False  # what was expected before is expected still
     language: Language = Language.VIETNAMESE  # of the lines; the router sets it
 
     @classmethod

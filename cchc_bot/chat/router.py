@@ -66,7 +66,8 @@ class Router:
             return Reply.of(asked.say("error.too_long", limit=asked.say.count(MAX_LENGTH)))
         reply = await self._find_answer(asked, thread)
         actions = tuple(button.action for button in reply.buttons)
-        await self._people.remember(thread, reply.expects, actions)
+        expects = thread.expects if reply.is_aside else reply.expects
+        await self._people.remember(thread, expects, actions)
         return reply
 
     async def _find_answer(self, asked: Asked, thread: Thread) -> Reply:

@@ -7,6 +7,7 @@ from cchc_bot.channels.telegram.errors import TokenRefusedError
 from cchc_bot.channels.web.channel import AddressUnavailableError
 from cchc_bot.cli.commands import cli
 from cchc_bot.cli.invitations import InvitationRefusedError, invite
+from cchc_bot.cli.learned import learned
 from cchc_bot.cli.settings import show_settings
 from cchc_bot.logs import set_up_logs
 from cchc_bot.settings import SettingsError
@@ -16,6 +17,7 @@ __all__ = ["cli", "main"]
 
 cli.command("settings")(show_settings)
 cli.command()(invite)
+cli.command()(learned)
 
 
 def main() -> None:

@@ -23,3 +23,5 @@ class Found:
     decision: Decision
     matches: tuple[Match, ...] = ()  # best first
     section: Section | None = None  # what of it was asked, where the question says so
+    # The telling words of a question that asks back, folded and sorted: no story, no number.
+    key: str = ""

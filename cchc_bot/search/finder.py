@@ -2,18 +2,26 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from cchc_bot.domain.everyday_words import EverydayWords
 from cchc_bot.domain.matches import Decision, Found, Match
-from cchc_bot.domain.procedures import ProcedureEntry, bare_code, find_procedure_code
+from cchc_bot.domain.procedures import (
+    ProcedureEntry,
+    Section,
+    bare_code,
+    find_procedure_code,
+)
 from cchc_bot.search.confidence import SURENESS, decide
 from cchc_bot.search.folding import syllables
-from cchc_bot.search.index import NameIndex
+from cchc_bot.search.following import Follower
+from cchc_bot.search.index import Hit, NameIndex
 from cchc_bot.search.spelling import Speller
-from cchc_bot.search.understanding import Reader
+from cchc_bot.search.telling import telling_key
+from cchc_bot.search.understanding import Reader, Understood
 
 _MOST = 10
+_OFFERED = 5  # where a question is asked back
 _LONGEST = 600  # letters: the request of a longer story is at its end
 _SPOKEN = 20  # how often a word of everyday speech counts as seen, against those in names
 _BETWEEN_WISHES = re.compile(r"[?;]|,?\s(?:còn|và|với|đồng thời|va|dong thoi)\s", re.IGNORECASE)
@@ -29,6 +37,8 @@ class ProcedureFinder:
         self._by_code = {entry.code: entry for entry in every}
         self._index = NameIndex(every, words)
         self._reader = Reader(words, _speller(self._index, words))
+        self._fillers = frozenset(part for word in words.fillers for part in syllables(word))
+        self._follower = Follower(self._fillers)
 
     @property
     def entries(self) -> tuple[ProcedureEntry, ...]:
@@ -47,6 +57,14 @@ class ProcedureFinder:
         wishes = self._wishes(question)
         return _joined(wishes, found) if len(wishes) > 1 else found
 
+    def hears(self, text: str) -> Section | None:
+        """Return which section is asked for by a message that names no procedure of its own."""
+        asked = self._follower.hears(text, *self._reader.readings(text[-_LONGEST:]))
+        if asked is None or self._reader.read(text[-_LONGEST:]).is_elsewhere:
+            return None
+        is_about_none = asked.is_all or self.search(text).decision is Decision.NONE
+        return asked.section if is_about_none else None
+
     def _search_one(self, question: str) -> Found:
         understood = self._reader.read(question)
         hits, evidence = self._index.search(understood)
@@ -58,7 +76,14 @@ class ProcedureFinder:
             for hit in hits[:_MOST]
         )
         decision = decide(evidence, is_elsewhere=understood.is_elsewhere)
-        return Found(decision, matches, understood.section)
+        key = self._key(understood, hits) if decision is Decision.CLARIFY else ""
+        return Found(decision, matches, understood.section, key)
+
+    def _key(self, understood: Understood, hits: Sequence[Hit]) -> str:
+        def is_pair_of_a_name(pair: str) -> bool:
+            return any(self._index.has_in_names(hit.place, pair) for hit in hits[:_OFFERED])
+
+        return telling_key(understood, is_pair_of_a_name, self._index.weights.of, self._fillers)
 
     def _wishes(self, question: str) -> list[Found]:
         """Return what the parts of a question ask for, where each is sure and no two agree."""

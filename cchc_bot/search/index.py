@@ -85,6 +85,9 @@ class NameIndex:
         hits = self._rank(look, understood)
         return hits, self._evidence(look, hits) if hits else None
 
+    def has_in_names(self, place: int, term: str) -> bool:
+        return term in self._terms[place]
+
     def _look(self, understood: Understood) -> _Look:
         asked = self.weights.of_question(understood)
         meant = self.weights.of_what_is_meant(understood)

@@ -41,6 +41,11 @@ class Reader:
         self._longest = max(map(len, self._says), default=0)
         self._elsewhere = tuple(f" {' '.join(syllables(said))} " for said in words.elsewhere)
 
+    def readings(self, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the syllables of a text as typed, abbreviations spelled out, and then mended."""
+        typed = self._abbreviations.read(text)
+        return typed, tuple(self._speller.mend(typed))
+
     def read(self, question: str) -> Understood:
         meant = _without_what_is_not_meant(" ".join(syllables(question)))
         spelled = self._abbreviations.read(meant)

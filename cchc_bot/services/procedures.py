@@ -16,7 +16,7 @@ from cchc_bot.domain.imports import (
     sort_rows,
 )
 from cchc_bot.domain.matches import Found
-from cchc_bot.domain.procedures import Origin, Procedure, ProcedureEntry, bare_code
+from cchc_bot.domain.procedures import Origin, Procedure, ProcedureEntry, Section, bare_code
 
 _SHIPPED = "shipped_procedures"
 _CHECKED_EVERY = 1.0  # seconds between looks whether another process changed the catalogue
@@ -50,6 +50,13 @@ class Index(Protocol):
     @property
     def entries(self) -> tuple[ProcedureEntry, ...]: ...
     def search(self, text: str) -> Found: ...
+    def hears(self, text: str) -> Section | None: ...
+
+
+class Learned(Protocol):
+    """What people chose before: it may change the order of what is offered."""
+
+    async def move(self, found: Found) -> Found: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +75,7 @@ class ProcedureService:
         build_index: Callable[[Iterable[ProcedureEntry]], Index],
         now: Callable[[], datetime],
         clock: Callable[[], float],
+        learned: Learned,
     ) -> None:
         """`build_index` runs in a thread of its own; `clock` counts seconds from anywhere."""
         self._procedures = procedures
@@ -75,6 +83,7 @@ class ProcedureService:
         self._build_index = build_index
         self._now = now
         self._clock = clock
+        self._learned = learned
         self._index: Index | None = None
         self._fields: Fields = ()
         self._revision = ""
@@ -82,7 +91,11 @@ class ProcedureService:
         self._building = asyncio.Lock()
 
     async def search(self, question: str) -> Found:
-        return (await self._current()).search(question)
+        return await self._learned.move((await self._current()).search(question))
+
+    async def hears(self, text: str) -> Section | None:
+        """Return the section that a message asks for where it names no procedure of its own."""
+        return (await self._current()).hears(text)
 
     async def get(self, code: str) -> Procedure | None:
         """Return a procedure by its code; what a province appended to it may be missing there."""

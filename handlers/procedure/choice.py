@@ -10,22 +10,24 @@ from cchc_bot.search.folding import fold
 from cchc_bot.texts import Texts
 
 OTHER = "khac"
+CHOSEN = "chon-"
 _FEWEST, _MOST = 2, 5
 _CLOSE = 0.7  # of the best score: what is further off is not offered
 _PREFIX = "thủ tục "
 
 
-def offer(found: Found, command: str, say: Texts) -> Reply:
-    """Ask which one is meant."""
+def offer(found: Found, command: str, mark: str, say: Texts) -> Reply:
+    """Ask which one is meant; a press with the mark is counted, see ChoiceService."""
+    chosen = f" {CHOSEN}{mark}" if mark else ""
     best = found.matches[0].score
     close = [match for match in found.matches[:_MOST] if match.score >= best * _CLOSE]
     entries = [match.entry for match in (*close, *found.matches[len(close) : _FEWEST])]
     section = f" {found.section}" if found.section else ""
     buttons = [
-        Button(label, f"{command} {entry.code}{section}")
+        Button(label, f"{command} {entry.code}{section}{chosen}")
         for entry, label in zip(entries, name_buttons(entries), strict=True)
     ]
-    other = Button(say("procedure.other"), f"{command} {OTHER}")
+    other = Button(say("procedure.other"), f"{command} {OTHER}{chosen}")
     return Reply((Line(say("procedure.which")),), (*buttons, other))
 
 

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 
 from cchc_bot.domain.imports import ImportReport, ReadRow, RefusedRow
 from cchc_bot.domain.matches import Decision, Found, Match
-from cchc_bot.domain.procedures import Procedure, ProcedureEntry
+from cchc_bot.domain.procedures import Procedure, ProcedureEntry, Section
 from cchc_bot.services.procedures import ProcedureService, Shipped
 from cchc_bot.storage.database import Database
 from cchc_bot.storage.procedures import SqlProcedures
@@ -26,6 +26,14 @@ class TitleIndex:
         matches = tuple(Match(each, 1.0) for each in self.entries if each.title == text)
         return Found(Decision.ANSWER if matches else Decision.NONE, matches)
 
+    def hears(self, text: str) -> Section | None:
+        return Section.FEE if text == "phí" else None
+
+
+class NothingLearned:
+    async def move(self, found: Found) -> Found:
+        return found
+
 
 class Clock:
     def __init__(self) -> None:
@@ -37,7 +45,12 @@ class Clock:
 
 def a_service(database: Database, clock: Clock | None = None) -> ProcedureService:
     return ProcedureService(
-        SqlProcedures(database), SqlStamps(database), TitleIndex, lambda: NOW, clock or Clock()
+        SqlProcedures(database),
+        SqlStamps(database),
+        TitleIndex,
+        lambda: NOW,
+        clock or Clock(),
+        NothingLearned(),
     )
 
 

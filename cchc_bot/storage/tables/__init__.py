@@ -1,6 +1,7 @@
 """The tables, one module a noun. Rows never leave storage."""
 
 from cchc_bot.storage.tables.base import Base
+from cchc_bot.storage.tables.choices import ChoiceRow
 from cchc_bot.storage.tables.dossiers import DossierRow
 from cchc_bot.storage.tables.feedback import FeedbackDraftRow, FeedbackRow
 from cchc_bot.storage.tables.notices import FollowRow, NoticeRow, TopicRow
@@ -18,6 +19,7 @@ from cchc_bot.storage.tables.web_turns import WebFileRow, WebTurnRow
 
 __all__ = [
     "Base",
+    "ChoiceRow",
     "DossierRow",
     "FeedbackDraftRow",
     "FeedbackRow",
