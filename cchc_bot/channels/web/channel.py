@@ -62,6 +62,8 @@ class WebChannel:
             except OSError as error:
                 reason = (error.strerror or str(error)).rpartition(": ")[2]
                 raise AddressUnavailableError(f"{host}:{port}: {reason}") from error
+            except UnicodeError as error:  # "a..b" can be no name of a machine
+                raise AddressUnavailableError(f"{host}:{port}: not a name or address") from error
             yield _address(host, runner)
         finally:
             await runner.cleanup()
