@@ -11,13 +11,14 @@ COMMAND = "/ngonngu"
 
 def routes(people: PeopleService, texts: TextLibrary) -> list[Route]:
     async def choose(asked: Asked) -> Reply:
-        if asked.text not in set(Language):
+        chosen = asked.text.lower()
+        if chosen not in set(Language):
             buttons = tuple(
                 Button(asked.say(f"language_name.{language}"), f"{COMMAND} {language}")
                 for language in Language
             )
             return Reply.of(asked.say("language.question"), buttons=buttons)
-        language = Language(asked.text)
+        language = Language(chosen)
         await people.speak(asked.person, language)
         return Reply.of(texts[language]("language.changed"))
 

@@ -91,7 +91,7 @@ class Router:
         route = self._by_phrase.get(fold(text))
         if route:
             yield route, ""
-        if thread.expects:
+        if thread.expects and not _is_like_command(text):
             command, _, start = thread.expects.partition(" ")
             yield self._by_command[command], f"{start} {text}".strip()
         for route in self.routes:
@@ -106,6 +106,11 @@ async def _try(route: Route, asked: Asked) -> Reply | None:
     if route.is_private and not asked.incoming.is_private:
         return Reply.of(asked.say("audience.private"))
     return await route.answer(asked)
+
+
+def _is_like_command(text: str) -> bool:
+    """Whether somebody meant a command, if a mistyped one: that is no answer to a question."""
+    return text[:1] == "/" and text[1:2].isalpha()
 
 
 def _first_word_and_rest(text: str) -> tuple[str, str]:

@@ -38,7 +38,9 @@ def main() -> None:
     except TokenRefusedError:
         sys.exit(_refused("Telegram refuses CCHC_TELEGRAM_TOKEN; @BotFather shows the right one"))
     except AddressUnavailableError as error:
-        sys.exit(_refused(f"the web chat cannot listen on {error}; CCHC_PORT sets another port"))
+        sys.exit(
+            _refused(f"the web chat cannot listen on {error}; CCHC_HOST and CCHC_PORT say where")
+        )
 
 
 def _refused(reason: str) -> int:

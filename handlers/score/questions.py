@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from cchc_bot.search.folding import fold
 
 COMMAND = "/diem"
-_UNIT = re.compile(r"(?:\d{2,3}\.){0,3}[A-Z]\d{2}(?:\.\d{1,3})*", re.IGNORECASE)
-_YEAR = re.compile(r"\b20\d\d\b")
-_ITEM = re.compile(r"\d{1,2}(?:\.\d{1,2})*")
+_UNIT = re.compile(r"(?:[0-9]{2,3}\.){0,3}[A-Z][0-9]{2}(?:\.[0-9]{1,3}){0,4}", re.IGNORECASE)
+_YEAR = re.compile(r"\b20[0-9]{2}\b")
+_ITEM = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,4}")
 # "Điểm" is also a place, a moment, a feature...: only the points of a score are meant here.
 _SCORES = re.compile(
     r"(?<!\bdia )(?<!\bthoi )(?<!\bdac )(?<!\bquan )(?<!\bcao )(?<!\bthi )(?<!\btrong )\bdiem\b"

@@ -45,3 +45,19 @@ async def test_router_takes_any_space_for_a_space_and_any_form_of_a_letter(app: 
     typed = unicodedata.normalize("NFD", "xin\N{NO-BREAK SPACE}chào\N{EM SPACE}ạ")
 
     assert "trợ lý tự động" in (await app.router.answer(Incoming(AN, typed))).plain_text
+
+
+async def test_router_takes_no_mistyped_command_for_an_answer(app: App) -> None:
+    for question in ("/gopy", "/hoso"):
+        await app.router.answer(Incoming(AN, question))
+
+        reply = await app.router.answer(Incoming(AN, "/xyzq"))
+
+        assert "có thể hỏi" in reply.plain_text
+        assert reply.expects == ""
+
+
+async def test_router_answers_a_language_in_capitals(app: App) -> None:
+    reply = await app.router.answer(Incoming(AN, "/ngonngu EN"))
+
+    assert "answers in English" in reply.plain_text

@@ -119,6 +119,7 @@ async def test_it_refuses_a_port_that_is_taken(start: Start) -> None:
         ({"CCHC_PORT": "many"}, "CCHC_PORT"),
         ({"CCHC_PROT": "80"}, "did you mean CCHC_PORT?"),
         ({"CCHC_HOST": "192.0.2.1"}, "192.0.2.1"),
+        ({"CCHC_HOST": "a..b"}, "a..b"),
         ({"CCHC_DATABASE_URL": "postgresql://u:secret@127.0.0.1:1/x"}, "database cannot be used"),
         ({"CCHC_DATABASE_URL": "sqlite:////nowhere/x.db"}, "database cannot be used"),
     ],

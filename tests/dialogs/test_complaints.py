@@ -41,7 +41,7 @@ async def test_it_sends_what_its_writer_calls_feedback_in_the_kind_chosen(
     sent = await an.press("Đây là góp ý")
 
     assert "Đã nhận" in sent
-    shown = await an.say(sent.split("Số góp ý: ")[1][:12])
+    shown = await an.say(sent.split("Mã góp ý: ")[1][:12])
     assert TEXT in shown
     assert "cách làm việc của cán bộ" in shown
     assert await count_kept(app) == 1

@@ -76,7 +76,7 @@ async def test_it_tells_another_person_nothing_about_a_number(an: Dialog, binh: 
 
 @pytest.mark.parametrize("typed", ["GY-AAAA-AAAA", "gy aaaa aaaa", "/gopy GY-AAA-AAA"])
 async def test_it_says_kindly_that_a_number_is_unknown(an: Dialog, typed: str) -> None:
-    assert "Không thấy góp ý nào mang số này" in await an.say(typed)
+    assert "Không thấy góp ý nào mang mã này" in await an.say(typed)
 
 
 async def test_it_shows_what_was_sent_when_asked_in_the_middle_of_writing(

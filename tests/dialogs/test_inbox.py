@@ -75,5 +75,5 @@ async def test_it_tells_a_leader_that_nothing_came_in_or_is_found(binh: Dialog) 
     await binh.become_official("H99.01", Role.ADMINISTRATOR)
 
     assert "Chưa có góp ý nào" in await binh.say("góp ý mới")
-    assert "Không có góp ý nào mang số này" in await binh.say("/gopymoi GY-AAAA-AAA2")
+    assert "Không có góp ý nào mang mã này" in await binh.say("/gopymoi GY-AAAA-AAA2")
     assert "Chưa có góp ý nào" in await binh.press("Về danh sách")

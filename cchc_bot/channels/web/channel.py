@@ -8,6 +8,7 @@ from aiohttp import web
 from yarl import URL
 
 from cchc_bot.channels.web.handouts import Handouts
+from cchc_bot.channels.web.logs import server_log
 from cchc_bot.channels.web.pages import Pages
 from cchc_bot.channels.web.routes import Audience, HttpRoute, add_routes
 from cchc_bot.channels.web.sockets import ChatSockets
@@ -54,7 +55,9 @@ class WebChannel:
     @asynccontextmanager
     async def open(self, host: str, port: int) -> AsyncIterator[URL]:
         """Serve as long as the context lasts. Raises AddressUnavailableError."""
-        runner = web.AppRunner(self.application(), access_log=None, shutdown_timeout=_END_SECONDS)
+        runner = web.AppRunner(
+            self.application(), access_log=None, logger=server_log(), shutdown_timeout=_END_SECONDS
+        )
         await runner.setup()
         try:
             try:
@@ -62,6 +65,8 @@ class WebChannel:
             except OSError as error:
                 reason = (error.strerror or str(error)).rpartition(": ")[2]
                 raise AddressUnavailableError(f"{host}:{port}: {reason}") from error
+            except UnicodeError as error:  # "a..b" can be no name of a machine
+                raise AddressUnavailableError(f"{host}:{port}: not a name or address") from error
             yield _address(host, runner)
         finally:
             await runner.cleanup()
