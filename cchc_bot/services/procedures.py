@@ -90,6 +90,10 @@ class ProcedureService:
         self._checked_at = -inf
         self._building = asyncio.Lock()
 
+    async def prepare(self) -> None:
+        """Build the index, so that the first who asks need not wait for it."""
+        await self._current()
+
     async def search(self, question: str) -> Found:
         return await self._learned.move((await self._current()).search(question))
 
