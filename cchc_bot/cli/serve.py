@@ -4,15 +4,13 @@ import asyncio
 import signal
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
-from threading import Timer
+from threading import Thread
 
 from cchc_bot.app import App, open_app
 from cchc_bot.channels.web.channel import WebChannel
 from cchc_bot.documents.charts import warm_up
 from cchc_bot.domain.people import Language
 from cchc_bot.settings import Settings
-
-_WARM_UP_AFTER = 10.0  # seconds
 
 
 def serve() -> None:
@@ -33,15 +31,13 @@ async def _serve(settings: Settings) -> None:
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    # Beside the opening of the database, before anybody asks: later it would hold up everybody. A
+    # daemon, so that nobody who stops the bot waits for it.
+    Thread(target=warm_up, name="warm-up", daemon=True).start()
     async with open_app(settings) as app, AsyncExitStack() as running:
         await app.services.procedures.prepare()
         for channel in _channels(app, stop):
             await running.enter_async_context(channel)
-        # Once those are answered who waited for the start; a daemon, so that nobody who stops the
-        # bot waits for it.
-        warming = Timer(_WARM_UP_AFTER, warm_up)
-        warming.daemon = True
-        warming.start()
         refreshing = asyncio.create_task(app.demonstration.keep_fresh()) if settings.demo else None
         await stop.wait()
         if refreshing:

@@ -19,6 +19,7 @@ class Dossiers(Protocol):
     """Where dossiers are kept."""
 
     async def get(self, code: DossierCode) -> Dossier | None: ...
+    async def list_by_codes(self, codes: Sequence[DossierCode]) -> tuple[Dossier, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,5 +64,5 @@ class DossierService:
         """Return dossiers to try the bot with; none where it does not run as a trial."""
         today = self._now().date()
         codes = self._examples(today) if self._examples else ()
-        found = [await self._dossiers.get(code) for code in codes]
-        return tuple(DossierProgress(one, one.days_ahead(today)) for one in found if one)
+        found = await self._dossiers.list_by_codes(codes) if codes else ()
+        return tuple(DossierProgress(one, one.days_ahead(today)) for one in found)

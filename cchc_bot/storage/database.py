@@ -45,7 +45,10 @@ class Database:
         self._url = _with_async_driver(url)
         self._engine = _engine(self._url)
         self._writer = self._engine.execution_options(begin="BEGIN IMMEDIATE")
-        self.reading = async_sessionmaker(self._engine, expire_on_commit=False)
+        # One statement reads one state of the data without a transaction around it, and each
+        # word less to the driver's thread is time won.
+        reader = self._engine.execution_options(begin="")
+        self.reading = async_sessionmaker(reader, expire_on_commit=False)
         self._writing = async_sessionmaker(self._writer, expire_on_commit=False)
         # SQLite lets one write at a time, and who finds it busy sleeps up to 100 ms before trying
         # again. Writers of one process queue here instead, and lose no time.
@@ -124,7 +127,9 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    connection.exec_driver_sql(connection.get_execution_options().get("begin", "BEGIN"))
+    begin = connection.get_execution_options().get("begin", "BEGIN")
+    if begin:
+        connection.exec_driver_sql(begin)
 
 
 def _upgrade(connection: Connection) -> None:

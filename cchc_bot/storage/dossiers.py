@@ -1,6 +1,6 @@
 """Dossiers, looked up by the key that the old and the new form of a code share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import delete, insert, select
@@ -25,6 +25,18 @@ class SqlDossiers:
         async with self._database.reading() as session:
             row = await session.scalar(query)
         return None if row is None else _to_dossier(row)
+
+    async def list_by_codes(self, codes: Sequence[DossierCode]) -> tuple[Dossier, ...]:
+        """Return those of the dossiers that there are, in the order of the codes."""
+        places = {code.key: place for place, code in enumerate(codes)}
+        query = (
+            select(DossierRow)
+            .where(DossierRow.key.in_(places))
+            .options(joinedload(DossierRow.unit))
+        )
+        async with self._database.reading() as session:
+            rows = (await session.scalars(query)).all()
+        return tuple(_to_dossier(row) for row in sorted(rows, key=lambda row: places[row.key]))
 
     async def replace_province(self, province: str, dossiers: Iterable[Dossier]) -> None:
         """Put these in the place of all dossiers whose code begins with a province, such as H99.

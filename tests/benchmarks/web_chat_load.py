@@ -18,6 +18,7 @@ from time import perf_counter
 from aiohttp import ClientError, ClientSession
 
 BOT = Path(__file__).parents[2] / "bot.py"
+SETTLE_SECONDS = 3  # after the start, while the drawing of charts warms up
 GOLDEN = 0.618  # spreads people over the time between two questions, neither even nor in step
 QUESTIONS = (
     "/start",
@@ -90,6 +91,7 @@ async def start(folder: str) -> tuple[Process, str]:
 async def measure(people: int, seconds: float, every: float) -> Crowd:
     with tempfile.TemporaryDirectory() as folder:
         process, address = await start(folder)
+        await asyncio.sleep(SETTLE_SECONDS)
         try:
             crowd = Crowd(address, every, perf_counter() + seconds)
             await asyncio.gather(*(crowd.person(number) for number in range(people)))
