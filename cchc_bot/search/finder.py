@@ -1,6 +1,7 @@
 """The search as others see it: a question in, what it is about out."""
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -50,7 +51,7 @@ class ProcedureFinder:
         if entry:
             section = self._reader.read(text.replace(code or "", " ")).section
             return Found(Decision.ANSWER, (Match(entry, 1.0),), section)
-        question = text[-_LONGEST:]
+        question = _end_of(text)
         found = self._search_one(question)
         if found.decision is Decision.ANSWER:
             return found
@@ -59,8 +60,8 @@ class ProcedureFinder:
 
     def hears(self, text: str) -> Section | None:
         """Return which section is asked for by a message that names no procedure of its own."""
-        asked = self._follower.hears(text, *self._reader.readings(text[-_LONGEST:]))
-        if asked is None or self._reader.read(text[-_LONGEST:]).is_elsewhere:
+        asked = self._follower.hears(text, *self._reader.readings(_end_of(text)))
+        if asked is None or self._reader.read(_end_of(text)).is_elsewhere:
             return None
         is_about_none = asked.is_all or self.search(text).decision is Decision.NONE
         return asked.section if is_about_none else None
@@ -95,6 +96,11 @@ class ProcedureFinder:
             each.matches[0].entry.code: each for each in found if each.decision is Decision.ANSWER
         }
         return list(sure.values())
+
+
+def _end_of(text: str) -> str:
+    """Return as much of a message as is read; composed, since loose marks count as letters."""
+    return unicodedata.normalize("NFC", text)[-_LONGEST:]
 
 
 def _joined(wishes: list[Found], whole: Found) -> Found:

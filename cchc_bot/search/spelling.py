@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
+from cchc_bot.search.folding import syllables
 from cchc_bot.search.keystrokes import undo_keystrokes
 
 _LONGEST_SYLLABLE = 7  # "nghieng"
@@ -24,6 +25,10 @@ class Speller:
         self._knows_pair = knows_pair
         total = sum(self._counts.values()) or 1
         self._costs = {s: _PIECE_COST - math.log(n / total) for s, n in self._counts.items()}
+        # "bị mất" is kept as "by mat", but "bimat" holds it as it is typed.
+        other_ways = {s[:-1] + "i": s for s in self._counts if s.endswith("y")}
+        self._kept_as = {way: s for way, s in other_ways.items() if syllables(way) == (s,)}
+        self._costs |= {way: self._costs[s] for way, s in self._kept_as.items()}
 
     def mend(self, words: Iterable[str]) -> list[str]:
         """Return known syllables where they can be made out of the words; others stay."""
@@ -62,7 +67,8 @@ class Speller:
         end = len(word)
         while end:
             start = best[end][1]
-            pieces.append(word[start:end])
+            piece = word[start:end]
+            pieces.append(self._kept_as.get(piece, piece))
             end = start
         # Many short pieces are chance, not words.
         return pieces[::-1] if 2 * len(pieces) <= len(word) + 1 else []
