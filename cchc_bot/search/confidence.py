@@ -1,7 +1,7 @@
 """How sure the search is: whether to answer, to ask back, or to say that it has found nothing.
 
 Two logistic curves over the evidence for the likest procedure, fitted to questions with known
-answers by tests/benchmarks/calibrate_search.py; docs/search.md shows how well they hold.
+answers; docs/search.md tells on which, and how well they hold.
 """
 
 import math
